@@ -1,0 +1,1 @@
+"""The HTTP door: routes only translate between the wire and `Search`."""

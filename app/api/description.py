@@ -1,0 +1,32 @@
+"""What the OpenAPI description says beyond the operations themselves."""
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+VERSION = version("verhalenbank")
+_DESCRIPTION = """
+Search in case stories of Dutch public organisations that renewed the way they work.
+Answers are passages of stories, word for word, tagged with the four levers of social innovation
+(slimmer werken, dynamisch managen, flexibel organiseren, co-creatie), each with its sources.
+When the stories hold no clear answer, `answered` is false.
+
+Questions may be in Dutch or English. `lever`, `organisation`, `theme` and `moment` may be repeated: values of one
+parameter widen, different parameters narrow.
+"""
+
+
+def api() -> FastAPI:
+    """An API without operations, described."""
+    return FastAPI(
+        title="Verhalenbank",
+        version=VERSION,
+        description=_DESCRIPTION,
+        license_info={"name": "MIT (code), CC BY 4.0 (stories)", "identifier": "MIT"},
+        servers=[{"url": "/v1"}],
+        root_path_in_servers=False,
+        openapi_url="/openapi.json",
+        docs_url=None,  # its assets come from another site, which our users often cannot reach
+        redoc_url=None,
+        redirect_slashes=False,
+    )

@@ -1,0 +1,35 @@
+"""The sentence of a passage that answers a question best."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.answer import Span
+from app.fusion import evidence
+from corpus.story import Language
+from indexing.analysis import terms
+from indexing.sentences import sentence_spans
+from indexing.words import LexicalIndex
+
+
+def answering_sentence(
+    text: str, language: Language, question: str, cosines: NDArray[np.float32], words: LexicalIndex
+) -> Span:
+    """Where in `text` the best sentence stands, by meaning and words together; the first of equals.
+
+    `cosines` (shape (sentences,)) compare the question with each sentence. A text without sentences gives (0, 0).
+    """
+    spans = sentence_spans(text)
+    wanted = {term: words.rarity(term, language) for term in terms(question, language)}
+    scores = [
+        evidence(float(cosine), _share(terms(text[start:end], language), wanted))
+        for (start, end), cosine in zip(spans, cosines, strict=True)
+    ]
+    return max(zip(scores, spans, strict=True), key=lambda pair: pair[0], default=(0.0, (0, 0)))[1]
+
+
+def _share(present: Sequence[str], wanted: dict[str, float]) -> float:
+    """The part of the question's rarity that the sentence's terms hold."""
+    whole = sum(wanted.values())
+    return sum(wanted[term] for term in set(present) & wanted.keys()) / whole if whole else 0.0

@@ -1,0 +1,94 @@
+"""The pages: the question and its answer, a story, a lever, an organisation."""
+
+from http import HTTPStatus
+
+import structlog
+from fastapi import APIRouter, FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from app import wire
+from app.forms import Question, QuestionError, fill_in
+from app.page.view import render, view
+from app.search import Search
+from corpus.vocabulary import Lever, Organisation
+
+_FIELDS = ("lever", "organisation", "theme", "moment", "language", "limit", "offset")
+_log = structlog.get_logger()
+router = APIRouter()
+
+
+@router.get("/")
+def home(request: Request) -> Response:
+    """Ask, and see the answer."""
+    search: Search = request.app.state.search
+    chosen = view(request).chosen
+    if "q" not in chosen:
+        return render("home.html", request, manifest=search.snapshot.manifest)
+    raw: dict[str, object] = {name: values for name, values in chosen.items() if name in _FIELDS}
+    # A single value stands for itself where one is expected.
+    raw |= {name: chosen[name][-1] for name in ("q", "language", "limit", "offset") if name in chosen}
+    question = fill_in(Question, raw, search.vocabulary)
+    answer = wire.answer(request.app.state.watch.ask(question), search.vocabulary)
+    return render("answer.html", request, answer=answer, facets=answer.facets.model_dump(), question=question)
+
+
+@router.get("/verhalen/{story}")
+def story(request: Request, story: str) -> Response:
+    """Read a whole story."""
+    search: Search = request.app.state.search
+    catalogue = search.snapshot.catalogue
+    found = catalogue.stories([story])
+    if not found:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    language = view(request).language
+    body = wire.story(found[0], language, search.vocabulary)
+    others = catalogue.stories([target.partition("/")[0] for target in found[0].compare])
+    compare = wire.stories(len(others), others, language, search.vocabulary).stories
+    return render("story.html", request, story=body, compare=compare)
+
+
+@router.get("/hefbomen/{lever}")
+def lever(request: Request, lever: str) -> Response:
+    """See what is told of a lever."""
+    search: Search = request.app.state.search
+    return _overview(request, search.vocabulary.levers.get(lever), "lever")
+
+
+@router.get("/organisaties/{organisation}")
+def organisation(request: Request, organisation: str) -> Response:
+    """See what is told of an organisation."""
+    search: Search = request.app.state.search
+    return _overview(request, search.vocabulary.organisations.get(organisation), "organisation")
+
+
+def _overview(request: Request, term: Lever | Organisation | None, dimension: str) -> Response:
+    if term is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    search: Search = request.app.state.search
+    found = search.snapshot.catalogue.stories(search.story_ids({dimension: [term.id]}))
+    body = wire.stories(len(found), found, view(request).language, search.vocabulary)
+    return render(f"{dimension}.html", request, term=term, stories=body.stories)
+
+
+def handle_errors(app: FastAPI) -> None:
+    """Have `app` answer every error with a page."""
+    app.add_exception_handler(HTTPException, _missing)
+    app.add_exception_handler(QuestionError, _bad)
+    app.add_exception_handler(Exception, _ours)
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    response = render("not_found.html", request, status=error.status_code)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _bad(request: Request, error: Exception) -> Response:
+    assert isinstance(error, QuestionError)
+    return render("bad_question.html", request, status=HTTPStatus.BAD_REQUEST, faults=error.faults)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    _log.error("failed", error=type(error).__name__)
+    return render("failed.html", request, status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,76 @@
+"""From the files of one story, in one or two languages, to one `Story`."""
+
+import re
+from collections.abc import Mapping
+
+from corpus.fragments import anchored, compose_fragments, translation_problems
+from corpus.front_matter import OriginalHead, TranslationHead, fill_in
+from corpus.markdown import StoryFile
+from corpus.problem import Place, Problem
+from corpus.story import Language, Source, Story, StoryText, original
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Problem]]:
+    """Put the languages of one story together. No story when its head is unusable; the problems say why."""
+    file = original(files)
+    story_id = file.path.name.split(".")[0]
+    problems = _name_problems(file, story_id)
+    sections = {}
+    for language, each in files.items():
+        sections[language], found = anchored(each)
+        problems += found
+    for language, each in files.items():
+        if each is not file:
+            problems += translation_problems(each, original(sections), sections[language])
+    texts, found = _texts(files)
+    problems += found
+    if file.head is None:
+        return None, problems
+    head, found = fill_in(OriginalHead, file.head)
+    problems += found
+    if head is None:
+        return None, problems
+    sources = _sources(file, head)
+    fragments, found = compose_fragments(story_id, sections, sources)
+    story = Story(
+        id=story_id,
+        organisation=head.organisation,
+        period=head.period,
+        texts=texts,
+        sources=tuple(sources.values()),
+        compare=tuple(head.compare),
+        fragments=fragments,
+    )
+    return story, problems + found
+
+
+def _name_problems(file: StoryFile, story_id: str) -> list[Problem]:
+    if _ID.fullmatch(story_id):
+        return []
+    mend = "use small letters, digits and hyphens, such as `zwolle-ideeenmakelaar.nl.md`"
+    return [Problem(Place(file.path, 1), f"`{story_id}` cannot be the id of a story", mend)]
+
+
+def _texts(files: Mapping[Language, StoryFile]) -> tuple[dict[Language, StoryText], list[Problem]]:
+    """Title and summary in each language; only the problems of translations, for the original is read apart."""
+    texts: dict[Language, StoryText] = {}
+    problems: list[Problem] = []
+    for language, file in files.items():
+        if file.head is None:
+            continue
+        form = OriginalHead if file is original(files) else TranslationHead
+        head, found = fill_in(form, file.head)
+        problems += found if form is TranslationHead else []
+        if head is not None:
+            texts[language] = StoryText(head.title, head.summary, file.head.place(("title",)))
+    return texts, problems
+
+
+def _sources(file: StoryFile, head: OriginalHead) -> dict[str, Source]:
+    assert file.head is not None  # it was just read
+    return {
+        key: Source(key, form.title, form.publisher, form.year, form.url, form.kind, file.head.place(("sources", key)))
+        for key, form in head.sources.items()
+    }

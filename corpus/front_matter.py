@@ -1,0 +1,115 @@
+"""The forms that editors fill in: the head of a story and the entries of the vocabularies."""
+
+from collections.abc import Iterator
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+from corpus.problem import Problem
+from corpus.story import SourceKind
+from corpus.yaml import Located
+
+Form = TypeVar("Form", bound=BaseModel)
+Text = Annotated[str, Field(min_length=1)]
+Years = Annotated[Text, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class SourceForm(_Form):
+    """One source in the head of a story."""
+
+    title: Text
+    publisher: Text
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    kind: SourceKind
+
+    @model_validator(mode="after")
+    def _address(self) -> "SourceForm":
+        if self.url is None and self.kind is not SourceKind.BOOK:
+            raise ValueError("`url` is missing; only a book may do without")
+        return self
+
+
+class TranslationHead(_Form):
+    """The head of a translation."""
+
+    title: Text
+    summary: Text
+
+
+class OriginalHead(TranslationHead):
+    """The head of an original: what the story is and where it comes from."""
+
+    organisation: Text
+    period: Years
+    sources: Annotated[dict[str, SourceForm], Field(min_length=1)]
+    compare: list[str] = []
+
+
+class Words(_Form):
+    """The same words in Dutch and English."""
+
+    nl: Text
+    en: Text
+
+
+class Synonyms(_Form):
+    """Other words for a theme."""
+
+    nl: list[Text] = []
+    en: list[Text] = []
+
+
+class LeverForm(_Form):
+    """An entry of levers.yaml."""
+
+    label: Words
+    description: Words
+
+
+class OrganisationForm(_Form):
+    """An entry of organisations.yaml."""
+
+    short: Text
+    name: Words
+
+
+class ThemeForm(_Form):
+    """An entry of themes.yaml."""
+
+    label: Words
+    synonyms: Synonyms = Synonyms()
+    scope: Words
+
+
+def fill_in(form: type[Form], located: Located, keys: tuple[str | int, ...] = ()) -> tuple[Form | None, list[Problem]]:
+    """Put the data under `keys` into `form`; everything that does not fit comes back as problems."""
+    data = located.data
+    for key in keys:
+        data = data[key]  # type: ignore[index]  # the keys come from this very data
+    try:
+        return form.model_validate(data), []
+    except ValidationError as error:
+        return None, list(_problems(error.errors(), located, keys, form))
+
+
+def _problems(
+    errors: list[ErrorDetails], located: Located, keys: tuple[str | int, ...], form: type[BaseModel]
+) -> Iterator[Problem]:
+    for error in errors:
+        where = (*keys, *error["loc"])
+        name = ".".join(str(part) for part in error["loc"]) or "this entry"
+        match error["type"]:
+            case "missing":
+                wrong, mend = f"`{name}` is missing", f"add a line `{error['loc'][-1]}: …`"
+            case "extra_forbidden":
+                fields = ", ".join(form.model_fields)
+                wrong, mend = f"`{name}` does not belong here", f"remove it, or correct its name; known here: {fields}"
+            case _:
+                wrong, mend = f"`{name}` does not fit: {error['msg']}", "correct the value; see corpus/README.md"
+        yield Problem(located.place(where), wrong, mend)

@@ -1,0 +1,65 @@
+"""From the files of a corpus to stories: read everything, and report all problems of form at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.compose import compose
+from corpus.markdown import StoryFile, read_file
+from corpus.problem import Place, Problem
+from corpus.story import Language, Story
+from corpus.vocabulary import Vocabulary, read_vocabulary
+
+SHIPPED = Path(__file__).parent
+"""The corpus that comes with Verhalenbank."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that one or more corpus directories hold. `stories` are in the order of their ids."""
+
+    vocabulary: Vocabulary
+    stories: tuple[Story, ...]
+
+
+def read_corpus(directories: Sequence[Path] = (SHIPPED,)) -> tuple[Corpus, list[Problem]]:
+    """Read `directories` together. What cannot be read is left out and told as a problem."""
+    roots = list(dict.fromkeys(directory.absolute() for directory in directories))
+    vocabulary, problems = read_vocabulary(roots)
+    stories: dict[str, Story] = {}
+    for root in roots:
+        for story, found in map(_read_story, _groups(root, problems)):
+            problems += found
+            if story is None:
+                continue
+            if story.id in stories:
+                wrong = f"a story `{story.id}` stands in {stories[story.id].original.place} already"
+                problems.append(Problem(story.original.place, wrong, "rename one of the two files"))
+            stories.setdefault(story.id, story)
+    return Corpus(vocabulary, tuple(stories[key] for key in sorted(stories))), problems
+
+
+def _groups(root: Path, problems: list[Problem]) -> list[dict[Language, Path]]:
+    """The files of `root` that belong together: one story in its languages."""
+    groups: dict[tuple[Path, str], dict[Language, Path]] = {}
+    files = sorted((root / "stories").rglob("*.md"))
+    for path in files:
+        stem, _, language = path.name.removesuffix(".md").rpartition(".")
+        if stem and language in set(Language):
+            groups.setdefault((path.parent, stem), {})[Language(language)] = path
+        else:
+            mend = "name it `<story>.nl.md` or `<story>.en.md`"
+            problems.append(Problem(Place(path, 1), "the name of this file does not say its language", mend))
+    if not files:
+        problems.append(Problem(Place(root / "stories", 1), "there are no stories here", "see corpus/README.md"))
+    return list(groups.values())
+
+
+def _read_story(paths: dict[Language, Path]) -> tuple[Story | None, list[Problem]]:
+    problems: list[Problem] = []
+    files: dict[Language, StoryFile] = {}
+    for language, path in paths.items():
+        files[language], found = read_file(path)
+        problems += found
+    story, found = compose(files)
+    return story, problems + found

@@ -1,0 +1,118 @@
+"""The words of the domain: what a story, a fragment and a source are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from corpus.problem import NOWHERE, Place
+
+T = TypeVar("T")
+
+
+class Language(StrEnum):
+    """The languages of the stories, Dutch first."""
+
+    NL = "nl"
+    EN = "en"
+
+
+class Moment(StrEnum):
+    """What a fragment tells, in the order of a story's arc."""
+
+    DIFFICULTY = "difficulty"
+    APPROACH = "approach"
+    SETBACK = "setback"
+    RESULT = "result"
+    LESSON = "lesson"
+
+
+class SourceKind(StrEnum):
+    """Who speaks in a source; how strong a claim is follows from it."""
+
+    OFFICIAL = "official"
+    RESEARCH = "research"
+    PRESS = "press"
+    SELF = "self"
+    PARTY = "party"
+    BOOK = "book"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a claim comes from. `id` is its short name within the story; `year` is None when undated."""
+
+    id: str
+    title: str
+    publisher: str
+    year: int | None
+    url: str | None
+    kind: SourceKind
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A fragment in one language. `text` is plain: paragraphs joined by an empty line.
+
+    `citations` are short names of sources, `links` the internal addresses that its text points to.
+    """
+
+    title: str
+    text: str
+    citations: tuple[str, ...]
+    links: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A passage that stands on its own, in one or two languages: the unit that is found, tagged and cited.
+
+    `levers` and `themes` are ids, the main one first; `sources` are those that the original cites.
+    """
+
+    id: str
+    anchor: str
+    moment: Moment
+    levers: tuple[str, ...]
+    themes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    passages: Mapping[Language, Passage]
+
+    @property
+    def original(self) -> Passage:
+        """The passage that holds the truth: Dutch where there is one."""
+        return original(self.passages)
+
+
+@dataclass(frozen=True)
+class StoryText:
+    """Title and summary of a story in one language."""
+
+    title: str
+    summary: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Story:
+    """One case of one organisation. `compare` holds ids of stories or fragments that met the same problem."""
+
+    id: str
+    organisation: str
+    period: str
+    texts: Mapping[Language, StoryText]
+    sources: tuple[Source, ...]
+    compare: tuple[str, ...]
+    fragments: tuple[Fragment, ...]
+
+    @property
+    def original(self) -> StoryText:
+        """The text that holds the truth: Dutch where there is one."""
+        return original(self.texts)
+
+
+def original(texts: Mapping[Language, T]) -> T:
+    """The Dutch one of `texts` (at least one), or else the English one."""
+    return texts[Language.NL] if Language.NL in texts else texts[Language.EN]

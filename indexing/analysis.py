@@ -1,0 +1,40 @@
+"""From text to the terms of the lexical index: one analysis per language, the same for passages and questions."""
+
+import re
+import threading
+import unicodedata
+
+import Stemmer
+
+from corpus.story import Language
+from indexing.stopwords import STOP_WORDS
+
+VERSION = "1"
+"""Raise this when the same text gives other terms or sentences: an index made with another version is refused."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Snowball's `dutch` is the Kraaij-Pohlmann stemmer, which brings registratie, registreren and geregistreerd together.
+_ALGORITHMS = {Language.NL: "dutch", Language.EN: "english"}
+# A stemmer may not be shared between threads.
+_stemmers = threading.local()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: `Ideeën` becomes `ideeen`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def terms(text: str, language: Language) -> list[str]:
+    """The stems of the words in `text`, in order, with repeats; stop words and single letters are left out."""
+    stop = STOP_WORDS[language]
+    words = [word for word in _WORD.findall(fold(text)) if word not in stop and (len(word) > 1 or word.isdigit())]
+    stems: list[str] = _stemmer(language).stemWords(words)
+    return stems
+
+
+def _stemmer(language: Language) -> "Stemmer.Stemmer":
+    name = _ALGORITHMS[language]
+    if not hasattr(_stemmers, name):
+        setattr(_stemmers, name, Stemmer.Stemmer(name))
+    return getattr(_stemmers, name)

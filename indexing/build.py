@@ -1,0 +1,150 @@
+"""The one way in: from the files of a corpus to a published snapshot."""
+
+import secrets
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.laws import load
+from corpus.read import Corpus
+from corpus.story import Language
+from indexing import analysis, manifest
+from indexing.cache import embed_cached
+from indexing.catalogue import numbered, write_catalogue
+from indexing.dense import KIND as DENSE_KIND
+from indexing.dense import DenseIndex
+from indexing.directory import IndexDirectory
+from indexing.embedder import Embedder, Vectors
+from indexing.errors import SnapshotError
+from indexing.manifest import Manifest
+from indexing.sentence_vectors import SentenceVectors
+from indexing.sentences import sentence_spans
+from indexing.snapshot import CATALOGUE, FILES, VECTORS, WORDS, open_snapshot
+from indexing.words import write_words
+
+Report = Callable[[str, int, int], None]
+"""Told the step, how much of it was just done, and how much there is to do."""
+_PROBES = 20
+_SAME = 0.9999
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A passage on its way into the index."""
+
+    number: int
+    language: Language
+    title: str
+    text: str
+
+    @property
+    def whole(self) -> str:
+        """What is embedded and indexed: the title says in few words what the text is about."""
+        return f"{self.title}\n{self.text}"
+
+    @property
+    def sentences(self) -> list[str]:
+        return [self.text[start:end] for start, end in sentence_spans(self.text)]
+
+
+def build(
+    directories: Sequence[Path], index: IndexDirectory, embedder: Embedder, cache: Path, report: Report
+) -> Manifest:
+    """Build the corpus in `directories` and make it the current snapshot of `index`.
+
+    Raises `CorpusError` when the corpus breaks a law, `SnapshotError` when the result fails its verification;
+    the old snapshot then stays current. `cache` is the file that keeps vectors for the next build.
+    """
+    report("reading", 0, 1)
+    # Taken first: a file that changes during the build makes the next build see a difference.
+    corpus_hash = manifest.corpus_hash(directories)
+    corpus = load(directories)
+    texts = _texts(corpus)
+    report("reading", 1, 1)
+    to_embed = [text.whole for text in texts] + [sentence for text in texts for sentence in text.sentences]
+    report("embedding", 0, len(to_embed))
+    vectors = embed_cached(embedder, to_embed, cache, lambda done: report("embedding", done, len(to_embed)))
+    report("writing", 0, 1)
+    created = manifest.now()
+    snapshot_id = f"{created:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
+    workshop = index.workshop(snapshot_id)
+    try:
+        _write(workshop, corpus, texts, vectors)
+        page = Manifest(
+            format=manifest.FORMAT,
+            id=snapshot_id,
+            created=created,
+            corpus=corpus_hash,
+            analysis=analysis.VERSION,
+            model=manifest.Model(name=embedder.name, fingerprint=embedder.fingerprint, dimension=vectors.shape[1]),
+            dense=DENSE_KIND,
+            counts=_counts(corpus, texts),
+            checksums={name: manifest.checksum(workshop / name) for name in FILES},
+            versions=manifest.versions(),
+        )
+        (workshop / manifest.NAME).write_text(page.model_dump_json(indent=2), encoding="utf-8")
+        _verify(workshop)
+        index.publish(workshop, snapshot_id)
+    except BaseException:
+        shutil.rmtree(workshop, ignore_errors=True)
+        raise
+    report("writing", 1, 1)
+    return page
+
+
+def up_to_date(directories: Sequence[Path], index: IndexDirectory, embedder: Embedder) -> Manifest | None:
+    """The manifest of the current snapshot, if a build would make the same one again."""
+    try:
+        directory = index.current()
+        page = manifest.read_manifest(directory)
+        unlike = (
+            page.corpus != manifest.corpus_hash(directories)
+            or page.analysis != analysis.VERSION
+            or page.model.fingerprint != embedder.fingerprint
+        )
+        if unlike:
+            return None
+        open_snapshot(directory).close()
+    except SnapshotError:
+        return None
+    return page
+
+
+def _texts(corpus: Corpus) -> list[_Text]:
+    return [
+        _Text(number, language, passage.title, passage.text)
+        for number, _, fragment in numbered(corpus)
+        for language, passage in sorted(fragment.passages.items(), key=lambda item: list(Language).index(item[0]))
+    ]
+
+
+def _counts(corpus: Corpus, texts: Sequence[_Text]) -> manifest.Counts:
+    return manifest.Counts(
+        stories=len(corpus.stories),
+        fragments=sum(len(story.fragments) for story in corpus.stories),
+        passages=len(texts),
+        sentences=sum(len(text.sentences) for text in texts),
+    )
+
+
+def _write(workshop: Path, corpus: Corpus, texts: Sequence[_Text], vectors: Vectors) -> None:
+    """Write every file but the manifest. `vectors` are those of the passages, then those of their sentences."""
+    write_catalogue(workshop / CATALOGUE, corpus)
+    write_words(workshop / WORDS, ((text.number, text.language, text.whole) for text in texts))
+    DenseIndex.make(vectors[: len(texts)], [(text.number, text.language) for text in texts]).write(workshop / VECTORS)
+    counts = [(text.number, text.language, len(text.sentences)) for text in texts]
+    SentenceVectors.make(vectors[len(texts) :], counts).write(workshop)
+
+
+def _verify(directory: Path) -> None:
+    """Open what was written as a reader would, and see that fragments from all over it find themselves."""
+    with closing(open_snapshot(directory)) as snapshot:
+        size = snapshot.manifest.counts.fragments
+        for number in range(0, size, max(1, size // _PROBES)):
+            own = snapshot.dense.vectors(number)[:1]
+            found = snapshot.dense.search(own, depth=5)
+            # Two fragments with the same text are equally near; the nearest must be as near as can be.
+            if number not in found and max(found.values()) < _SAME:
+                raise SnapshotError(f"fragment {number} does not find itself in {directory}: build the index again")
