@@ -40,6 +40,8 @@ lint: $(READY) ## Check style, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --explicit-package-bases tests
+	$(BIN)/mypy --explicit-package-bases api_tests
 	$(BIN)/lint-imports
 
 test: lint check ## Set up and pass all checks and tests

@@ -125,8 +125,8 @@ def serve(
 ) -> None:
     """Serve the API and the search page."""
     settings = _settings(host=host, port=port, index=index, model=model)
-    log.set_up()
     with _told():
         _err.print("Opening the index and loading the model …")
         app = create_app(bootstrap(settings), log_questions=settings.log_questions)
+        log.set_up()
         terminal.serve(app, settings.host, settings.port, _err)

@@ -68,29 +68,34 @@ def build(
     vectors = embed_cached(embedder, to_embed, cache, lambda done: report("embedding", done, len(to_embed)))
     report("writing", 0, 1)
     created = manifest.now()
-    snapshot_id = f"{created:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
-    workshop = index.workshop(snapshot_id)
+    page = Manifest(
+        format=manifest.FORMAT,
+        id=f"{created:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}",
+        created=created,
+        corpus=corpus_hash,
+        analysis=analysis.VERSION,
+        model=manifest.Model(name=embedder.name, fingerprint=embedder.fingerprint, dimension=vectors.shape[1]),
+        dense=DENSE_KIND,
+        counts=_counts(corpus, texts),
+        versions=manifest.versions(),
+    )
+    page = _publish(index, page, lambda workshop: _write(workshop, corpus, texts, vectors))
+    report("writing", 1, 1)
+    return page
+
+
+def _publish(index: IndexDirectory, page: Manifest, write: Callable[[Path], None]) -> Manifest:
+    """Have the files written aside, verify them as a reader would, and only then make them current."""
+    workshop = index.workshop(page.id)
     try:
-        _write(workshop, corpus, texts, vectors)
-        page = Manifest(
-            format=manifest.FORMAT,
-            id=snapshot_id,
-            created=created,
-            corpus=corpus_hash,
-            analysis=analysis.VERSION,
-            model=manifest.Model(name=embedder.name, fingerprint=embedder.fingerprint, dimension=vectors.shape[1]),
-            dense=DENSE_KIND,
-            counts=_counts(corpus, texts),
-            checksums={name: manifest.checksum(workshop / name) for name in FILES},
-            versions=manifest.versions(),
-        )
+        write(workshop)
+        page = page.model_copy(update={"checksums": {name: manifest.checksum(workshop / name) for name in FILES}})
         (workshop / manifest.NAME).write_text(page.model_dump_json(indent=2), encoding="utf-8")
         _verify(workshop)
-        index.publish(workshop, snapshot_id)
+        index.publish(workshop, page.id)
     except BaseException:
         shutil.rmtree(workshop, ignore_errors=True)
         raise
-    report("writing", 1, 1)
     return page
 
 

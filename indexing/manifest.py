@@ -52,7 +52,7 @@ class Manifest(BaseModel):
     model: Model
     dense: str
     counts: Counts
-    checksums: dict[str, str]
+    checksums: dict[str, str] = {}
     versions: dict[str, str]
 
 

@@ -50,11 +50,11 @@ def open_snapshot(directory: Path) -> Snapshot:
     manifest = read_manifest(directory)
     if manifest.analysis != analysis.VERSION:
         raise SnapshotError(f"{directory} was made with another analysis of words: build the index again")
-    for name, expected in manifest.checksums.items():
+    for name in FILES:
         path = directory / name
         if not path.is_file():
             raise SnapshotError(f"{path} is missing: build the index again")
-        if checksum(path) != expected:
+        if checksum(path) != manifest.checksums.get(name):
             raise SnapshotError(f"{path} is damaged (its checksum differs): build the index again")
     catalogue = Catalogue(directory / CATALOGUE)
     snapshot = Snapshot(

@@ -1,0 +1,58 @@
+"""Small real things: a story bank of eight stories, its snapshot, and a search over it with a weightless embedder."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.search import Search
+from corpus.laws import load
+from corpus.read import Corpus
+from indexing.build import build
+from indexing.directory import IndexDirectory
+from indexing.hashing import HashingEmbedder
+from indexing.snapshot import Snapshot, open_snapshot
+
+BANK = Path(__file__).parent / "bank"
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """A copy of the story bank that a test may change."""
+    return shutil.copytree(BANK, tmp_path / "bank")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The stories of the story bank."""
+    return load([BANK])
+
+
+@pytest.fixture(scope="session")
+def embedder() -> HashingEmbedder:
+    """An embedder that sees words only."""
+    return HashingEmbedder()
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory, embedder: HashingEmbedder) -> IndexDirectory:
+    """An index of the story bank; a test must not change it."""
+    home = tmp_path_factory.mktemp("home")
+    directory = IndexDirectory(home / "index")
+    build([BANK], directory, embedder, home / "cache.sqlite", lambda *_: None)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def snapshot(index: IndexDirectory) -> Iterator[Snapshot]:
+    """The snapshot of the story bank."""
+    opened = open_snapshot(index.current())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def search(snapshot: Snapshot, embedder: HashingEmbedder) -> Search:
+    """A search over the story bank."""
+    return Search(snapshot, embedder)

@@ -1,0 +1,190 @@
+"""Every way to break a story, and the message that mends it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.laws import check, load
+from corpus.problem import CorpusError
+from corpus.read import SHIPPED
+
+TEAMS = "stories/meerdorp/meerdorp-teams.nl.md"
+TEAMS_EN = "stories/meerdorp/meerdorp-teams.en.md"
+LETTERS = "stories/dienst/dienst-brieven.nl.md"
+LONG = "woord " * 150
+
+# file, text to replace, replacement, line of the problem, what is wrong, how to mend it
+BROKEN = [
+    (TEAMS, 'levers="dynamisch-managen"', 'levers="dynamiek"', 19, "unknown lever `dynamiek`", "use one of: slimmer"),
+    (TEAMS, 'themes="zelfsturing"}\n\nIn somm', 'themes="baas"}\n\nIn somm', 19, "unknown theme `baas`", "use one of"),
+    (TEAMS, "organisation: meerdorp", "organisation: elders", 2, "unknown organisation `elders`", "meerdorp, dienst"),
+    (TEAMS, "verdelen. [@bron]", "verdelen. [@krant]", 19, "unknown source `krant`", "known here: bron"),
+    (TEAMS, "verdelen. [@bron]", "verdelen.", 19, "this fragment cites no source", "[@source]"),
+    (TEAMS, "{#stille-macht moment", "{moment", 19, "this fragment has no valid anchor", "{#anchor …}"),
+    (TEAMS, "#stille-macht", "#voorzitter", 19, "anchor `voorzitter` stands in line 15 already", "another anchor"),
+    (TEAMS, "#stille-macht", "#Stille_Macht", 19, "this fragment has no valid anchor", "small letters"),
+    (TEAMS, "moment=setback", "moment=ramp", 19, "unknown moment `ramp`", "difficulty, approach, setback"),
+    (TEAMS, " moment=setback", "", 19, "`moment` is missing", "write moment="),
+    (
+        TEAMS,
+        "moment=setback",
+        "moment=setback lever=x",
+        19,
+        "`lever` is not a property of a fragment",
+        "known: #anchor",
+    ),
+    (TEAMS, 'themes="zelfsturing"}\n\nIn somm', 'themes="zelf}\n\nIn somm', 19, "cannot be read", "{#anchor moment="),
+    (TEAMS, "In sommige", f"{LONG} In sommige", 19, "too long: 200 words", "at most 140 words"),
+    (
+        TEAMS,
+        "Later hielp een coach de teams om de macht bespreekbaar te maken en beurten eerlijk te verdelen.",
+        "Een coach hielp later.",
+        19,
+        "too short",
+        "at least 40",
+    ),
+    (
+        TEAMS,
+        "Stille collega's",
+        "Stille [collega's](/verhalen/weg#x)",
+        19,
+        "dead link `/verhalen/weg#x`",
+        "correct the",
+    ),
+    (TEAMS, "Stille collega's", "[C](https://a.nl)", 19, "`https://a.nl` does not lead to a story", "make it a source"),
+    (TEAMS, "\nIn sommige", "\n- In sommige", 21, "a fragment holds no bullet list", "plain paragraphs"),
+    (TEAMS, "title: Teams zonder baas\n", "", 2, "`title` is missing", "add a line `title: …`"),
+    (TEAMS, "period:", "jaren:", 2, "`period` is missing", "add a line `period: …`"),
+    (TEAMS, "    kind: self", "    kind: krant", 12, "`sources.bron.kind` does not fit", "correct the value"),
+    (TEAMS, "    url: https://example.org/meerdorp-teams\n", "", 7, "only a book may do without", "correct the value"),
+    (
+        TEAMS,
+        "https://example.org/meerdorp-teams",
+        "javascript:alert(1)",
+        11,
+        "`sources.bron.url` does not fit",
+        "correct",
+    ),
+    (TEAMS, "title: Teams zonder baas", "title: Teams: zonder: baas", 2, "this is not valid YAML", "between quotes"),
+    (TEAMS, "title: Teams zonder baas", "title: A\ntitle: B", 3, "`title` stands here a second time", "keep one"),
+    (TEAMS, "---\ntitle", "title", 1, "the head of the story is missing", "begin the file with a line `---`"),
+    (
+        TEAMS,
+        "https://example.org/meerdorp-teams",
+        "https://example.org/dienst-brug",
+        7,
+        "is described otherwise in",
+        "same",
+    ),
+    (
+        TEAMS_EN,
+        "#stille-macht",
+        "#stil",
+        1,
+        "fragment `stille-macht` is missing in this translation",
+        "{#stille-macht}",
+    ),
+    (TEAMS_EN, "#stille-macht", "#stil", 10, "the original has no fragment `stil`", "remove it here"),
+    (
+        TEAMS_EN,
+        "#stille-macht",
+        "#stille-macht moment=result",
+        10,
+        "repeats the anchor only",
+        "original holds the other",
+    ),
+    (TEAMS_EN, "summary: ", "samenvatting: ", 2, "`summary` is missing", "add a line `summary: …`"),
+    (
+        "levers.yaml",
+        "co-creatie:\n  label",
+        "samen:\n  label",
+        10,
+        "no fragment uses lever `samen`",
+        "tag a fragment with it",
+    ),
+    (
+        "themes.yaml",
+        "  scope: {nl: Teams zonder baas., en: Teams without a boss.}\n",
+        "",
+        5,
+        "scope` is missing",
+        "add a line",
+    ),
+    (
+        "stories/meerdorp/meerdorp-tijdschrijven.nl.md",
+        "dienst-brieven/eenvoudig",
+        "dienst-weg",
+        2,
+        "`dienst-weg`",
+        "id of",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "line", "wrong", "mend"), BROKEN)
+def test_broken_story_is_told(bank: Path, file: str, old: str, new: str, line: int, wrong: str, mend: str) -> None:
+    """Each fault is reported with its file and line, what is wrong and how to mend it."""
+    path = bank / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    problems = check([bank])
+    assert [
+        problem
+        for problem in problems
+        if problem.place.path == path and problem.place.line == line and wrong in problem.wrong and mend in problem.mend
+    ], "\n".join(map(str, problems))
+
+
+def test_all_problems_at_once(bank: Path) -> None:
+    """Faults in several files are reported in one go, in the order of files and lines."""
+    for file in (TEAMS, LETTERS):
+        path = bank / file
+        path.write_text(path.read_text(encoding="utf-8").replace("moment=", "when="), encoding="utf-8")
+    problems = check([bank])
+    assert {problem.place.path.name for problem in problems} >= {Path(TEAMS).name, Path(LETTERS).name}
+    assert problems == sorted(problems)
+    with pytest.raises(CorpusError, match=re.escape("`moment` is missing")):
+        load([bank])
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        (lambda bank: (bank / TEAMS).rename(bank / "stories/meerdorp/Teams!.nl.md"), "cannot be the id of a story"),
+        (lambda bank: (bank / TEAMS).rename(bank / "stories/meerdorp/teams.md"), "does not say its language"),
+        (lambda bank: (bank / "themes.yaml").unlink(), "this file is missing"),
+        (lambda bank: (bank / "levers.yaml").write_text("- a"), "this file holds no entries"),
+        (lambda bank: (bank / TEAMS).write_bytes(b"---\n\xff\xfe"), "this is not UTF-8 text"),
+        (lambda bank: (bank / TEAMS).write_text("---\ntitle: A\n---\n"), "this story has no fragments"),
+        (lambda bank: (bank / TEAMS).write_text(""), "the head of the story is missing"),
+    ],
+)
+def test_broken_files(bank: Path, change: Callable[[Path], object], wrong: str) -> None:
+    """Files that are named, placed or saved wrongly are told of too."""
+    change(bank)
+    assert wrong in "\n".join(problem.wrong for problem in check([bank]))
+
+
+def test_no_corpus_at_all(tmp_path: Path) -> None:
+    """An empty or missing directory is a problem and not a crash."""
+    assert "there are no stories here" in str(check([tmp_path / "nowhere"]))
+
+
+def test_same_story_in_two_corpora(bank: Path, tmp_path: Path) -> None:
+    """Two corpora may share vocabularies, but not the id of a story."""
+    other = tmp_path / "other"
+    (other / "stories").mkdir(parents=True)
+    for name in ("levers.yaml", "themes.yaml", "organisations.yaml"):
+        (other / name).write_bytes((bank / name).read_bytes())
+    (other / "stories" / "dienst-brieven.nl.md").write_bytes((bank / LETTERS).read_bytes())
+    assert [problem.wrong for problem in check([bank, other])] == [
+        f"a story `dienst-brieven` stands in {bank / LETTERS}:2 already"
+    ]
+
+
+def test_shipped_stories_are_lawful() -> None:
+    """Every story that we ship keeps every law."""
+    assert check([SHIPPED]) == []

@@ -1,0 +1,67 @@
+"""One contract for every embedder."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from indexing.embedder import Embedder
+from indexing.errors import ModelError
+from indexing.models import DEFAULT, embedder
+
+TEXTS = ["De urenstaat verdween.", "The time sheet disappeared.", "", "Een brug van 😀 beton " * 200]
+
+
+@pytest.fixture(scope="module", params=["hashing", DEFAULT])
+def each(request: pytest.FixtureRequest) -> Embedder:
+    """Every embedder that comes with us."""
+    return embedder(request.param)
+
+
+def test_unit_vectors(each: Embedder) -> None:
+    """One unit vector of the promised dimension for each text, whatever the text."""
+    for vectors in (each.embed_fragments(TEXTS), each.embed_questions(TEXTS)):
+        assert vectors.shape == (len(TEXTS), each.dimension)
+        assert vectors.dtype == np.float32
+        np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_same_text_same_vector(each: Embedder) -> None:
+    """A text has one vector, alone or in a batch, today or tomorrow."""
+    together = each.embed_fragments(TEXTS)
+    alone = np.concatenate([each.embed_fragments([text]) for text in TEXTS])
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+    np.testing.assert_array_equal(together, each.embed_fragments(TEXTS))
+
+
+def test_like_is_nearer_than_unlike(each: Embedder) -> None:
+    """What shares words or meaning is nearer than what does not."""
+    question = each.embed_questions(["time sheet"])
+    near, far = each.embed_fragments(["the time sheet disappeared", "a bridge of concrete"])
+    assert float(question[0] @ near) > float(question[0] @ far)
+
+
+def test_unknown_model_is_told(tmp_path: Path) -> None:
+    """A model that is not on this machine is not looked for elsewhere."""
+    with pytest.raises(ModelError, match="there is no model"):
+        embedder("intfloat/multilingual-e5-small")
+    with pytest.raises(ModelError, match="sentence-transformers model"):
+        embedder(str(tmp_path))
+
+
+def test_fingerprint_follows_the_files(tmp_path: Path) -> None:
+    """Other weights or settings give another fingerprint."""
+    (tmp_path / "modules.json").write_text("[]")
+    (tmp_path / "model.safetensors").write_bytes(b"one")
+    first = embedder(str(tmp_path)).fingerprint
+    assert embedder(str(tmp_path)).fingerprint == first
+    (tmp_path / "model.safetensors").write_bytes(b"two")
+    assert embedder(str(tmp_path)).fingerprint != first
+
+
+def test_knowing_a_model_loads_no_weights() -> None:
+    """An unchanged build and `--help` must not wait for torch."""
+    program = "import sys, app.cli, indexing.models as m; m.embedder().fingerprint; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
