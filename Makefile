@@ -5,6 +5,10 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 export VERHALENBANK_HOME ?= var
 
+# Debian keeps the module venv in a package of its own; root gets it, others are told.
+VENV_FROM_DEBIAN = { rm -rf .venv; [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -q -y python3-venv \
+	&& $(PYTHON) -m venv .venv; } || { echo "Python's module venv is missing: apt-get install python3-venv"; exit 1; }
+
 BIN := .venv/bin
 READY := .venv/.ready
 .DEFAULT_GOAL := help
@@ -19,7 +23,7 @@ setup: $(READY) ## Install everything into .venv
 $(READY): pyproject.toml constraints.txt
 	@echo "== Making a virtual environment"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=..."; exit 1; }
-	@$(PYTHON) -m venv .venv || { echo "The module venv is missing: on Debian, 'apt-get install python3-venv'"; exit 1; }
+	@$(PYTHON) -m venv .venv || $(VENV_FROM_DEBIAN)
 	@echo "== Installing packages (about two minutes; later runs skip this)"
 	$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt torch==2.13.0
 	$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt -e '.[server,dev]'

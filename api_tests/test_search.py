@@ -90,7 +90,7 @@ def test_facets_and_filters_agree(client: httpx.Client, dimension: str) -> None:
 
 def test_repeated_parameters_widen(client: httpx.Client) -> None:
     """The same parameter twice means either."""
-    answer = client.get("/v1/search?q=werkdruk&organisation=jbra&organisation=uwv&limit=50").json()
+    answer = client.get("/v1/search?q=vertrouwen+in+vakmanschap&organisation=jbra&organisation=uwv&limit=50").json()
     assert {hit["organisation"]["id"] for hit in answer["hits"]} == {"jbra", "uwv"}
 
 

@@ -20,8 +20,14 @@ _stemmers = threading.local()
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: `Ideeën` becomes `ideeen`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Lower case without diacritics: `Ideeën` becomes `ideeen`.
+
+    Folded twice, as Unicode's compatibility caseless matching has it (D146), for some letters have a small form only
+    after they are taken apart.
+    """
+    decomposed = text
+    for _ in range(2):
+        decomposed = unicodedata.normalize("NFKD", decomposed.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

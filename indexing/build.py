@@ -38,11 +38,17 @@ class _Text:
     language: Language
     title: str
     text: str
+    themes: tuple[str, ...]
 
     @property
     def whole(self) -> str:
-        """What is embedded and indexed: the title says in few words what the text is about."""
+        """What is embedded: the title says in few words what the text is about."""
         return f"{self.title}\n{self.text}"
+
+    @property
+    def words(self) -> str:
+        """What the lexical index holds: the labels of the themes, too, for they are what people search by."""
+        return "\n".join((self.whole, *self.themes))
 
     @property
     def sentences(self) -> list[str]:
@@ -118,10 +124,18 @@ def up_to_date(directories: Sequence[Path], index: IndexDirectory, embedder: Emb
 
 
 def _texts(corpus: Corpus) -> list[_Text]:
+    themes = corpus.vocabulary.themes
     return [
-        _Text(number, language, passage.title, passage.text)
+        _Text(
+            number=number,
+            language=language,
+            title=passage.title,
+            text=passage.text,
+            themes=tuple(themes[theme].label[language] for theme in fragment.themes),
+        )
         for number, _, fragment in numbered(corpus)
-        for language, passage in sorted(fragment.passages.items(), key=lambda item: list(Language).index(item[0]))
+        for language in Language
+        if (passage := fragment.passages.get(language)) is not None
     ]
 
 
@@ -137,7 +151,7 @@ def _counts(corpus: Corpus, texts: Sequence[_Text]) -> manifest.Counts:
 def _write(workshop: Path, corpus: Corpus, texts: Sequence[_Text], vectors: Vectors) -> None:
     """Write every file but the manifest. `vectors` are those of the passages, then those of their sentences."""
     write_catalogue(workshop / CATALOGUE, corpus)
-    write_words(workshop / WORDS, ((text.number, text.language, text.whole) for text in texts))
+    write_words(workshop / WORDS, ((text.number, text.language, text.words) for text in texts))
     DenseIndex.make(vectors[: len(texts)], [(text.number, text.language) for text in texts]).write(workshop / VECTORS)
     counts = [(text.number, text.language, len(text.sentences)) for text in texts]
     SentenceVectors.make(vectors[len(texts) :], counts).write(workshop)

@@ -1,6 +1,7 @@
 """What the OpenAPI description says beyond the operations themselves."""
 
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -16,9 +17,24 @@ parameter widen, different parameters narrow.
 """
 
 
+class Described(FastAPI):
+    """Describes itself without FastAPI's own 422: what is wrong with a request is told with 400."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description, made once."""
+        if self.openapi_schema is None:
+            description = super().openapi()
+            for operations in description["paths"].values():
+                for operation in operations.values():
+                    operation["responses"].pop("422", None)
+            for name in ("HTTPValidationError", "ValidationError"):
+                description["components"]["schemas"].pop(name, None)
+        return super().openapi()
+
+
 def api() -> FastAPI:
     """An API without operations, described."""
-    return FastAPI(
+    return Described(
         title="Verhalenbank",
         version=VERSION,
         description=_DESCRIPTION,

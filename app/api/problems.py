@@ -25,10 +25,10 @@ class NotFound(Exception):  # noqa: N818 -- the word that people use for it
 
 def handle_errors(app: FastAPI) -> None:
     """Have `app` answer every error as a problem."""
-    app.add_exception_handler(QuestionError, _question)
+    app.add_exception_handler(QuestionError, question)
     app.add_exception_handler(NotFound, _not_found)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _ours)
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(Exception, ours)
 
 
 def problem(status: HTTPStatus, detail: str, errors: list[FaultBody] | None = None) -> Response:
@@ -37,7 +37,8 @@ def problem(status: HTTPStatus, detail: str, errors: list[FaultBody] | None = No
     return Response(body.model_dump_json(), status_code=status, media_type=MEDIA_TYPE)
 
 
-def _question(_: Request, error: Exception) -> Response:
+def question(_: Request, error: Exception) -> Response:
+    """Tell everything that is wrong with what was asked."""
     assert isinstance(error, QuestionError)
     errors = [
         FaultBody(parameter=fault.parameter, detail=fault.detail, allowed=list(fault.allowed)) for fault in error.faults
@@ -49,7 +50,8 @@ def _not_found(_: Request, error: Exception) -> Response:
     return problem(HTTPStatus.NOT_FOUND, str(error))
 
 
-def _http(request: Request, error: Exception) -> Response:
+def http(request: Request, error: Exception) -> Response:
+    """Tell that there is no such path or method."""
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
     if status is HTTPStatus.NOT_FOUND:
@@ -59,7 +61,8 @@ def _http(request: Request, error: Exception) -> Response:
     return response
 
 
-def _ours(_: Request, error: Exception) -> Response:
+def ours(_: Request, error: Exception) -> Response:
+    """Tell that we failed, and nothing of our insides."""
     _log.error("failed", error=type(error).__name__)
     return problem(
         HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong on our side; the log of the server tells what"

@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from app import wire
+from app.api import problems
 from app.forms import Question, QuestionError, fill_in
 from app.page.view import render, view
 from app.search import Search
@@ -71,14 +72,20 @@ def _overview(request: Request, term: Lever | Organisation | None, dimension: st
 
 
 def handle_errors(app: FastAPI) -> None:
-    """Have `app` answer every error with a page."""
+    """Have `app` answer every error with a page for who reads pages, and with a problem for who does not."""
     app.add_exception_handler(HTTPException, _missing)
     app.add_exception_handler(QuestionError, _bad)
     app.add_exception_handler(Exception, _ours)
 
 
+def _reads_pages(request: Request) -> bool:
+    return "text/html" in request.headers.get("accept", "")
+
+
 def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if not _reads_pages(request):
+        return problems.http(request, error)
     response = render("not_found.html", request, status=error.status_code)
     response.headers.update(error.headers or {})
     return response
@@ -86,9 +93,13 @@ def _missing(request: Request, error: Exception) -> Response:
 
 def _bad(request: Request, error: Exception) -> Response:
     assert isinstance(error, QuestionError)
+    if not _reads_pages(request):
+        return problems.question(request, error)
     return render("bad_question.html", request, status=HTTPStatus.BAD_REQUEST, faults=error.faults)
 
 
 def _ours(request: Request, error: Exception) -> Response:
+    if not _reads_pages(request):
+        return problems.ours(request, error)
     _log.error("failed", error=type(error).__name__)
     return render("failed.html", request, status=HTTPStatus.INTERNAL_SERVER_ERROR)

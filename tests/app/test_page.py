@@ -29,7 +29,8 @@ PAGES = (
 @pytest.fixture(scope="module")
 def client(search: Search) -> Iterator[TestClient]:
     """A browser that keeps its errors to itself."""
-    with TestClient(create_app(search), raise_server_exceptions=False) as client:
+    headers = {"Accept": "text/html,*/*"}
+    with TestClient(create_app(search), raise_server_exceptions=False, headers=headers) as client:
         yield client
 
 
@@ -145,6 +146,8 @@ def test_errors_are_pages(client: TestClient) -> None:
     assert bad.status_code == 400
     assert "there is no such value. Possible: slimmer-werken" in bad.text
     assert client.post("/").status_code == 405
+    program = client.get("/weg", headers={"Accept": "application/json"})
+    assert program.headers["content-type"] == "application/problem+json"
 
 
 def test_our_own_fault_is_a_page(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +155,7 @@ def test_our_own_fault_is_a_page(search: Search, monkeypatch: pytest.MonkeyPatch
     app = create_app(search)
     monkeypatch.setattr("app.watch.Watch.ask", lambda *_: 1 / 0)
     client = TestClient(app, raise_server_exceptions=False)
-    page, api = client.get("/?q=x"), client.get("/v1/search?q=x")
+    page, api = client.get("/?q=x", headers={"Accept": "text/html"}), client.get("/v1/search?q=x")
     assert (page.status_code, api.status_code) == (500, 500)
     assert "Er ging iets mis bij ons" in page.text
     assert api.headers["content-type"] == "application/problem+json"

@@ -29,7 +29,7 @@ def test_forms_of_a_word_meet(language: Language, one: str, other: str) -> None:
 def test_words_without_meaning_are_left_out() -> None:
     """Stop words, question words and single letters are no terms; numbers are."""
     assert terms("Hoe ging het met de 5 in z'n e-mail", NL) == ["5", "mail"]
-    assert terms("How did others handle the", EN) == ["handl"]
+    assert terms("How did others handle the", EN) == []
     assert terms("???", NL) == []
 
 
