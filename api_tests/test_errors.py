@@ -11,7 +11,7 @@ BAD = [
     ("/v1/search?q=a&q=b", {"q"}),
     ("/v1/search?q=x&lever=hevel", {"lever"}),
     ("/v1/search?q=x&lever=", {"lever"}),
-    ("/v1/search?q=x&organisation=nasa&theme=x&moment=x", {"organisation", "theme", "moment"}),
+    ("/v1/search?q=x&organisation=nasa&theme=x&moment=x&evidence=x", {"organisation", "theme", "moment", "evidence"}),
     ("/v1/search?q=x&limit=0", {"limit"}),
     ("/v1/search?q=x&limit=51", {"limit"}),
     ("/v1/search?q=x&limit=veel&offset=-1", {"limit", "offset"}),

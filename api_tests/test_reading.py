@@ -64,6 +64,16 @@ def test_vocabularies(client: httpx.Client) -> None:
         assert term["label"]["nl"]
         assert term["label"]["en"]
         assert term["fragments"] > 0
+    ids = {theme["id"] for theme in themes}
+    assert len(ids) >= 40
+    for theme in themes:
+        assert theme["scope"]["nl"]
+        assert theme["broader"] or theme["narrower"] or theme["related"]
+        assert {*theme["broader"], *theme["narrower"], *theme["related"]} <= ids
+    for organisation in organisations:
+        assert organisation["about"]["nl"]
+        assert organisation["about"]["en"]
+        assert organisation["sources"]
     total = client.get("/readyz").json()["fragments"]
     assert sum(organisation["fragments"] for organisation in organisations) == total
 
@@ -126,7 +136,17 @@ def test_openapi(client: httpx.Client) -> None:
         "/themes",
     }
     parameters = {parameter["name"]: parameter for parameter in paths["/search"]["get"]["parameters"]}
-    assert set(parameters) == {"q", "lever", "organisation", "theme", "moment", "language", "limit", "offset"}
+    assert set(parameters) == {
+        "q",
+        "lever",
+        "organisation",
+        "theme",
+        "moment",
+        "evidence",
+        "language",
+        "limit",
+        "offset",
+    }
     assert parameters["q"]["required"]
     assert parameters["q"]["example"]
     assert parameters["limit"]["schema"] == {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}

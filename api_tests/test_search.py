@@ -19,6 +19,7 @@ HIT = {
     "levers",
     "moment",
     "themes",
+    "evidence",
     "organisation",
     "story",
     "score",
@@ -72,7 +73,7 @@ def test_every_door_gives_the_same(client: httpx.Client, run: Callable[..., subp
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("dimension", ["lever", "organisation", "theme", "moment"])
+@pytest.mark.parametrize("dimension", ["lever", "organisation", "theme", "moment", "evidence"])
 def test_facets_and_filters_agree(client: httpx.Client, dimension: str) -> None:
     """Narrowing to a value finds as many as its facet counted, all of them with that value."""
     for facet in ask(client, "teams en inwoners")["facets"][dimension][:4]:
@@ -84,6 +85,7 @@ def test_facets_and_filters_agree(client: httpx.Client, dimension: str) -> None:
                 "organisation": [hit["organisation"]["id"]],
                 "theme": hit["themes"],
                 "moment": [hit["moment"]],
+                "evidence": [hit["evidence"]],
             }
             assert facet["value"] in values[dimension]
 

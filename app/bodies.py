@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpus.story import Language, Moment, SourceKind
+from corpus.story import Evidence, Language, Moment, SourceKind
 
 
 class Body(BaseModel):
@@ -45,6 +45,7 @@ class FragmentBody(Body):
     levers: list[str] = Field(description="Levers of social innovation, the main one first.")
     moment: Moment
     themes: list[str]
+    evidence: Evidence = Field(description="How strong it is what the fragment tells; the rule is in corpus/README.md.")
     organisation: OrganisationBody
     story: StoryReference
     sources: list[SourceBody]
@@ -58,7 +59,7 @@ class Highlight(Body):
 
 
 class Scores(Body):
-    """The evidence beneath a score: a cosine between -1 and 1, and a BM25 score from 0 up."""
+    """The signals beneath a score: a cosine between -1 and 1, and a BM25 score from 0 up."""
 
     semantic: float
     lexical: float
@@ -92,6 +93,7 @@ class FacetsBody(Body):
     organisation: list[FacetBody]
     theme: list[FacetBody]
     moment: list[FacetBody]
+    evidence: list[FacetBody]
 
 
 class AnswerBody(Body):
@@ -165,11 +167,13 @@ class LeversBody(Body):
 
 
 class OrganisationDetail(Body):
-    """An organisation, and how much is told of it."""
+    """An organisation, what is told of it in short (null when nothing is), and how many fragments tell more."""
 
     id: str
     short: str
     name: Words
+    about: Words | None
+    sources: list[SourceBody]
     fragments: int
 
 
@@ -187,12 +191,15 @@ class Synonyms(Body):
 
 
 class ThemeBody(Body):
-    """A theme, other words for it, when it is used, and how often."""
+    """A theme, other words for it, when it is used, and how often; its relations are SKOS's, ids of other themes."""
 
     id: str
     label: Words
     synonyms: Synonyms
     scope: Words
+    broader: list[str]
+    narrower: list[str]
+    related: list[str]
     fragments: int
 
 

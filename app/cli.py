@@ -98,6 +98,7 @@ def ask(  # noqa: PLR0913, PLR0917 -- each argument is an option of the contract
     organisation: Values = None,
     theme: Values = None,
     moment: Values = None,
+    evidence: Values = None,
     language: Annotated[str | None, typer.Option(help="nl or en: the language in which passages are shown.")] = None,
     limit: Annotated[int, typer.Option(help="How many passages at most.")] = 5,
     index: IndexOption = None,
@@ -105,7 +106,14 @@ def ask(  # noqa: PLR0913, PLR0917 -- each argument is an option of the contract
     as_json: Annotated[bool, typer.Option("--json", help="Print the body that the API gives.")] = False,  # noqa: FBT002
 ) -> None:
     """Answer a question with passages of stories."""
-    given = {"lever": lever, "organisation": organisation, "theme": theme, "moment": moment, "language": language}
+    given = {
+        "lever": lever,
+        "organisation": organisation,
+        "theme": theme,
+        "moment": moment,
+        "evidence": evidence,
+        "language": language,
+    }
     with _told():
         search = bootstrap(_settings(index=index, model=model))
         raw = {"q": question, "limit": limit} | {name: value for name, value in given.items() if value is not None}

@@ -7,12 +7,14 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from corpus.story import Language, Moment
+from corpus.story import Evidence, Language, Moment
 from corpus.vocabulary import Vocabulary
 
 MAX_QUESTION = 2000
 MAX_LIMIT = 50
 MAX_OFFSET = 1000
+DIMENSIONS = ("lever", "organisation", "theme", "moment", "evidence")
+"""By what fragments can be narrowed and counted."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +88,16 @@ class Selection(InLanguage):
     organisation: Annotated[_Values, Field(description="Whose stories.", examples=[["zwolle"]])] = []
     theme: Annotated[_Values, Field(description="Themes of a fragment.", examples=[["registratielast"]])] = []
     moment: Annotated[_Values, Field(description="What a fragment tells.", examples=[["approach"]])] = []
+    evidence: Annotated[
+        _Values, Field(description="How strong it is what a fragment tells.", examples=[["measured"]])
+    ] = []
     limit: _Limit = 10
     offset: _Offset = 0
 
     @property
     def filters(self) -> dict[str, list[str]]:
         """The dimensions that are narrowed, with the values that may be."""
-        chosen = {name: getattr(self, name) for name in ("organisation", "lever", "theme", "moment")}
+        chosen = {name: getattr(self, name) for name in DIMENSIONS}
         return {dimension: values for dimension, values in chosen.items() if values}
 
 
@@ -121,6 +126,7 @@ def fill_in(form: type[FormT], raw: Mapping[str, object], vocabulary: Vocabulary
         "organisation": vocabulary.organisations,
         "theme": vocabulary.themes,
         "moment": [moment.value for moment in Moment],
+        "evidence": [evidence.value for evidence in Evidence],
     }
     try:
         return form.model_validate(raw, context=context)

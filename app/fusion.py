@@ -1,4 +1,4 @@
-"""One score from two kinds of evidence: what the vectors say and what the words say.
+"""One score from two signals: what the vectors say and what the words say.
 
 A convex combination of scores that are normalised by what they could be at most, never by the other scores of the
 same answer (Bruch, Gai and Ingber, 'An Analysis of Fusion Functions for Hybrid Retrieval', TOIS 2023). So a poor
@@ -12,8 +12,8 @@ WORDS = 0.6
 """How much the words weigh beside the vectors, 0 to 1."""
 
 
-def evidence(semantic: float, share: float) -> float:
-    """Mix a cosine with the share of the words' evidence (0 to 1); a cosine below zero tells nothing."""
+def mix(semantic: float, share: float) -> float:
+    """Mix a cosine with the share of the words (0 to 1); a cosine below zero tells nothing."""
     return (1 - WORDS) * max(semantic, 0.0) + WORDS * share
 
 
@@ -27,5 +27,5 @@ FOUND = 0.1
 
 
 def score(mixed: float) -> float:
-    """The estimate, 0 to 1, that a fragment with this evidence answers the question."""
+    """The estimate, 0 to 1, that a fragment with this mixed signal answers the question."""
     return 1 / (1 + math.exp(-_STEEPNESS * (mixed - _MIDDLE)))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.answer import Span
-from app.fusion import evidence
+from app.fusion import mix
 from corpus.story import Language
 from indexing.analysis import terms
 from indexing.sentences import sentence_spans
@@ -23,7 +23,7 @@ def answering_sentence(
     spans = sentence_spans(text)
     wanted = {term: words.rarity(term, language) for term in terms(question, language)}
     scores = [
-        evidence(float(cosine), _share(terms(text[start:end], language), wanted))
+        mix(float(cosine), _share(terms(text[start:end], language), wanted))
         for (start, end), cosine in zip(spans, cosines, strict=True)
     ]
     return max(zip(scores, spans, strict=True), key=lambda pair: pair[0], default=(0.0, (0, 0)))[1]

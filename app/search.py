@@ -7,7 +7,7 @@ import numpy as np
 
 from app import fusion
 from app.answer import Answer, Hit, Shown, shown_in
-from app.forms import Question
+from app.forms import DIMENSIONS, Question
 from app.highlight import answering_sentence
 from corpus.story import Language
 from corpus.vocabulary import Vocabulary
@@ -15,11 +15,11 @@ from indexing.dense import Mask
 from indexing.embedder import Embedder, Vectors
 from indexing.language import detect
 from indexing.snapshot import Snapshot
-from indexing.words import Evidence
+from indexing.words import Match
 
 DEPTH = 200
-"""How many fragments each kind of evidence may bring in."""
-_NOTHING = Evidence(bm25=0.0, share=0.0)
+"""How many fragments each signal may bring in."""
+_NOTHING = Match(bm25=0.0, share=0.0)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class _Asked:
 
 @dataclass(frozen=True)
 class _Found:
-    """A fragment number with its evidence."""
+    """A fragment number with its score and the two signals beneath it."""
 
     number: int
     score: float
@@ -114,7 +114,7 @@ class Search:
         found = []
         for number, cosine in semantic.items():
             words = lexical.get(number, _NOTHING)
-            score = fusion.score(fusion.evidence(cosine, words.share))
+            score = fusion.score(fusion.mix(cosine, words.share))
             if score >= fusion.FOUND:
                 found.append(_Found(number, score, cosine, words.bm25))
         return sorted(found, key=lambda each: (-each.score, each.number))
@@ -136,7 +136,7 @@ class Search:
     ) -> dict[str, list[tuple[str, int]]]:
         """Counts of each dimension over what would be found if that dimension were not narrowed."""
         facets = {}
-        for dimension in ("lever", "organisation", "theme", "moment"):
+        for dimension in DIMENSIONS:
             others = {name: values for name, values in filters.items() if name != dimension}
             found = ranking if others == filters else self._rank(asked, self._allowed(others))
             numbers = [each.number for each in found]

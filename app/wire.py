@@ -64,6 +64,7 @@ def fragment(shown: Shown, vocabulary: Vocabulary) -> FragmentBody:
         levers=list(shown.fragment.levers),
         moment=shown.fragment.moment,
         themes=list(shown.fragment.themes),
+        evidence=shown.fragment.evidence,
         organisation=_organisation(shown.story, shown.language, vocabulary),
         story=StoryReference(id=shown.story.id, title=_text(shown.story, shown.language)[1].title),
         sources=[_source(source) for source in shown.fragment.sources],
@@ -110,7 +111,14 @@ def organisations(vocabulary: Vocabulary, counts: Counts) -> OrganisationsBody:
     """The body of all organisations."""
     return OrganisationsBody(
         organisations=[
-            OrganisationDetail(id=each.id, short=each.short, name=_words(each.name), fragments=counts.get(each.id, 0))
+            OrganisationDetail(
+                id=each.id,
+                short=each.short,
+                name=_words(each.name),
+                about=_words(each.about) if each.about else None,
+                sources=[_source(source) for source in each.sources],
+                fragments=counts.get(each.id, 0),
+            )
             for each in vocabulary.organisations.values()
         ]
     )
@@ -125,6 +133,9 @@ def themes(vocabulary: Vocabulary, counts: Counts) -> ThemesBody:
                 label=_words(theme.label),
                 synonyms=Synonyms(nl=list(theme.synonyms[Language.NL]), en=list(theme.synonyms[Language.EN])),
                 scope=_words(theme.scope),
+                broader=list(theme.broader),
+                narrower=list(theme.narrower),
+                related=list(theme.related),
                 fragments=counts.get(theme.id, 0),
             )
             for theme in vocabulary.themes.values()

@@ -7,7 +7,8 @@ from corpus.fragments import anchored, compose_fragments, translation_problems
 from corpus.front_matter import OriginalHead, TranslationHead, fill_in
 from corpus.markdown import StoryFile
 from corpus.problem import Place, Problem
-from corpus.story import Language, Source, Story, StoryText, original
+from corpus.source import sources_of
+from corpus.story import Language, Story, StoryText, original
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -32,7 +33,7 @@ def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Pro
     problems += found
     if head is None:
         return None, problems
-    sources = _sources(file, head)
+    sources = sources_of(head.sources, file.head, ("sources",))
     fragments, found = compose_fragments(story_id, sections, sources)
     story = Story(
         id=story_id,
@@ -66,11 +67,3 @@ def _texts(files: Mapping[Language, StoryFile]) -> tuple[dict[Language, StoryTex
         if head is not None:
             texts[language] = StoryText(head.title, head.summary, file.head.place(("title",)))
     return texts, problems
-
-
-def _sources(file: StoryFile, head: OriginalHead) -> dict[str, Source]:
-    assert file.head is not None  # it was just read
-    return {
-        key: Source(key, form.title, form.publisher, form.year, form.url, form.kind, file.head.place(("sources", key)))
-        for key, form in head.sources.items()
-    }

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from corpus.evidence import follows_from
 from corpus.markdown import Section, StoryFile
 from corpus.problem import Place, Problem
-from corpus.story import Fragment, Language, Moment, Passage, Source, original
+from corpus.story import Evidence, Fragment, Language, Moment, Passage, Source, original
 
 Sections = Mapping[str, Section]
 """The sections of one file by their anchor, in the order of the file."""
 
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PROPERTIES = ("id", "moment", "levers", "themes")
+_REQUIRED = ("moment", "levers", "themes")
+_OVERRIDE = ("evidence", "because")
+_PROPERTIES = ("id", *_REQUIRED, *_OVERRIDE)
 
 
 def anchored(file: StoryFile) -> tuple[dict[str, Section], list[Problem]]:
@@ -46,7 +49,8 @@ def compose_fragments(
         if found:
             continue
         passages = {language: _passage(sections[anchor]) for language, sections in files.items() if anchor in sections}
-        cited = dict.fromkeys(section.citations)
+        cited = [sources[name] for name in dict.fromkeys(section.citations) if name in sources]
+        derived = follows_from({source.kind for source in cited})
         fragments.append(
             Fragment(
                 id=f"{story_id}/{anchor}",
@@ -54,7 +58,9 @@ def compose_fragments(
                 moment=Moment(section.attributes["moment"]),
                 levers=tuple(section.attributes["levers"].replace(",", " ").split()),
                 themes=tuple(section.attributes["themes"].replace(",", " ").split()),
-                sources=tuple(sources[name] for name in cited if name in sources),
+                sources=tuple(cited),
+                evidence=Evidence(section.attributes.get("evidence", derived)),
+                because=section.attributes.get("because", ""),
                 passages=passages,
             )
         )
@@ -81,12 +87,18 @@ def translation_problems(file: StoryFile, truth: Sections, translation: Sections
 
 
 def _property_problems(section: Section) -> Iterator[Problem]:
-    for name in _PROPERTIES[1:]:
+    for name in _REQUIRED:
         if not section.attributes.get(name, "").strip():
             yield Problem(section.place, f"`{name}` is missing", f'write {name}="…" between the braces of the heading')
     moment = section.attributes.get("moment")
     if moment and moment not in set(Moment):
         yield Problem(section.place, f"unknown moment `{moment}`", f"use one of: {', '.join(Moment)}")
+    evidence = section.attributes.get("evidence")
+    if evidence is not None and evidence not in set(Evidence):
+        yield Problem(section.place, f"unknown evidence `{evidence}`", f"use one of: {', '.join(Evidence)}")
+    if (evidence is None) != (not section.attributes.get("because", "").strip()):
+        mend = 'write both, such as evidence=disputed because="De cijfers verschillen", or neither'
+        yield Problem(section.place, "`evidence` and `because` go together", mend)
     for name in section.attributes.keys() - set(_PROPERTIES):
         mend = f"remove it, or correct its name; known: #anchor, {', '.join(_PROPERTIES[1:])}"
         yield Problem(section.place, f"`{name}` is not a property of a fragment", mend)

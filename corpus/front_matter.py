@@ -77,6 +77,9 @@ class OrganisationForm(_Form):
 
     short: Text
     name: Words
+    also: list[Text] = []
+    about: Words | None = None
+    sources: dict[str, SourceForm] = {}
 
 
 class ThemeForm(_Form):
@@ -85,6 +88,8 @@ class ThemeForm(_Form):
     label: Words
     synonyms: Synonyms = Synonyms()
     scope: Words
+    broader: Text | None = None
+    related: list[Text] = []
 
 
 def fill_in(form: type[Form], located: Located, keys: tuple[str | int, ...] = ()) -> tuple[Form | None, list[Problem]]:

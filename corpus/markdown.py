@@ -57,6 +57,12 @@ def read_file(path: Path) -> tuple[StoryFile, list[Problem]]:
     return StoryFile(path, head, sections), problems
 
 
+def cite(text: str) -> tuple[str, list[str]]:
+    """`text` without its citations and with single spaces, and the names that it cites, in order."""
+    names = [name.strip().removeprefix("@") for each in _CITATION.finditer(text) for name in each[1].split(";")]
+    return " ".join(_CITATION.sub("", text).split()), names
+
+
 def _head(tokens: Sequence[Token], path: Path) -> tuple[Located | None, list[Problem]]:
     first = tokens[0] if tokens else None
     if first is None or first.type != "front_matter":
@@ -110,7 +116,6 @@ def _paragraph(children: Sequence[Token], section: Section) -> None:
             parts.append(child.content)
         elif child.type == "link_open":
             section.links.append(str(child.attrs["href"]))
-    text = "".join(parts)
-    for citation in _CITATION.finditer(text):
-        section.citations += [name.strip().removeprefix("@") for name in citation[1].split(";")]
-    section.paragraphs.append(" ".join(_CITATION.sub("", text).split()))
+    text, citations = cite("".join(parts))
+    section.citations += citations
+    section.paragraphs.append(text)

@@ -1,13 +1,13 @@
 """From the files of a corpus to stories: read everything, and report all problems of form at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.compose import compose
 from corpus.markdown import StoryFile, read_file
 from corpus.problem import Place, Problem
-from corpus.story import Language, Story
+from corpus.story import Fragment, Language, Story
 from corpus.vocabulary import Vocabulary, read_vocabulary
 
 SHIPPED = Path(__file__).parent
@@ -20,6 +20,12 @@ class Corpus:
 
     vocabulary: Vocabulary
     stories: tuple[Story, ...]
+
+    @property
+    def fragments(self) -> Iterator[Fragment]:
+        """Every fragment, in the order of stories and of their text."""
+        for story in self.stories:
+            yield from story.fragments
 
 
 def read_corpus(directories: Sequence[Path] = (SHIPPED,)) -> tuple[Corpus, list[Problem]]:

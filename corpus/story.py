@@ -38,6 +38,15 @@ class SourceKind(StrEnum):
     BOOK = "book"
 
 
+class Evidence(StrEnum):
+    """How strong what a fragment tells is, the strongest first."""
+
+    MEASURED = "measured"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DISPUTED = "disputed"
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a claim comes from. `id` is its short name within the story; `year` is None when undated."""
@@ -70,6 +79,7 @@ class Fragment:
     """A passage that stands on its own, in one or two languages: the unit that is found, tagged and cited.
 
     `levers` and `themes` are ids, the main one first; `sources` are those that the original cites.
+    `because` is the editor's reason where `evidence` is another than follows from the sources, and empty otherwise.
     """
 
     id: str
@@ -78,6 +88,8 @@ class Fragment:
     levers: tuple[str, ...]
     themes: tuple[str, ...]
     sources: tuple[Source, ...]
+    evidence: Evidence
+    because: str
     passages: Mapping[Language, Passage]
 
     @property

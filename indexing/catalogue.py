@@ -37,6 +37,7 @@ def tags(story: Story, fragment: Fragment) -> Iterator[tuple[str, str]]:
     """The dimensions and values by which a fragment can be filtered."""
     yield "organisation", story.organisation
     yield "moment", fragment.moment
+    yield "evidence", fragment.evidence
     yield from (("lever", lever) for lever in fragment.levers)
     yield from (("theme", theme) for theme in fragment.themes)
 

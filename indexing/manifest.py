@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from indexing.errors import SnapshotError
 
-FORMAT = 1
+FORMAT = 2
 """Raise this when the files of a snapshot change: an older snapshot is refused and built again."""
 NAME = "manifest.json"
 

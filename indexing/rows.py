@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from corpus.story import Fragment, Language, Moment, Passage, Source, SourceKind, Story, StoryText
+from corpus.story import Evidence, Fragment, Language, Moment, Passage, Source, SourceKind, Story, StoryText
 from corpus.vocabulary import Lever, Organisation, Theme
 from indexing.tables import FragmentRow, Json, LeverRow, OrganisationRow, StoryRow, ThemeRow
 
@@ -27,7 +27,7 @@ def story(row: StoryRow, fragments: Sequence[Fragment] = ()) -> Story:
         organisation=row.organisation,
         period=row.period,
         texts={Language(language): StoryText(**text) for language, text in row.texts.items()},
-        sources=tuple(_sources(row).values()),
+        sources=tuple(_sources(row.sources).values()),
         compare=tuple(row.compare),
         fragments=tuple(fragments),
     )
@@ -42,6 +42,8 @@ def fragment_row(number: int, story: Story, fragment: Fragment) -> FragmentRow:
         moment=fragment.moment,
         levers=list(fragment.levers),
         themes=list(fragment.themes),
+        evidence=fragment.evidence,
+        because=fragment.because,
         sources=[source.id for source in fragment.sources],
         passages={language: _plain(passage) for language, passage in fragment.passages.items()},
     )
@@ -49,13 +51,15 @@ def fragment_row(number: int, story: Story, fragment: Fragment) -> FragmentRow:
 
 def fragment(row: FragmentRow, story: StoryRow) -> Fragment:
     """The fragment of a row and of the row of its story."""
-    sources = _sources(story)
+    sources = _sources(story.sources)
     return Fragment(
         id=row.id,
         anchor=row.id.partition("/")[2],
         moment=Moment(row.moment),
         levers=tuple(row.levers),
         themes=tuple(row.themes),
+        evidence=Evidence(row.evidence),
+        because=row.because,
         sources=tuple(sources[name] for name in row.sources),
         passages={Language(language): _passage(**passage) for language, passage in row.passages.items()},
     )
@@ -63,12 +67,21 @@ def fragment(row: FragmentRow, story: StoryRow) -> Fragment:
 
 def organisation_row(position: int, organisation: Organisation) -> OrganisationRow:
     """The row of an organisation."""
-    return OrganisationRow(position=position, **_plain(organisation))
+    sources = [_plain(source) for source in organisation.sources]
+    return OrganisationRow(position=position, **{**_plain(organisation), "sources": sources})
 
 
 def organisation(row: OrganisationRow) -> Organisation:
     """The organisation of a row."""
-    return Organisation(row.id, row.short, _languages(row.name))
+    return Organisation(
+        id=row.id,
+        short=row.short,
+        name=_languages(row.name),
+        also=tuple(row.also),
+        about=_languages(row.about),
+        citations={Language(language): tuple(names) for language, names in row.citations.items()},
+        sources=tuple(_sources(row.sources).values()),
+    )
 
 
 def lever_row(position: int, lever: Lever) -> LeverRow:
@@ -89,7 +102,15 @@ def theme_row(position: int, theme: Theme) -> ThemeRow:
 def theme(row: ThemeRow) -> Theme:
     """The theme of a row."""
     synonyms = {Language(language): tuple(words) for language, words in row.synonyms.items()}
-    return Theme(row.id, _languages(row.label), synonyms, _languages(row.scope))
+    return Theme(
+        id=row.id,
+        label=_languages(row.label),
+        synonyms=synonyms,
+        scope=_languages(row.scope),
+        broader=tuple(row.broader),
+        narrower=tuple(row.narrower),
+        related=tuple(row.related),
+    )
 
 
 def _plain(thing: Source | Passage | StoryText | Organisation | Lever | Theme) -> Json:
@@ -101,8 +122,8 @@ def _languages(words: Json) -> dict[Language, str]:
     return {Language(language): text for language, text in words.items()}
 
 
-def _sources(row: StoryRow) -> dict[str, Source]:
-    return {source["id"]: Source(**{**source, "kind": SourceKind(source["kind"])}) for source in row.sources}
+def _sources(plain: Sequence[Json]) -> dict[str, Source]:
+    return {source["id"]: Source(**{**source, "kind": SourceKind(source["kind"])}) for source in plain}
 
 
 def _passage(title: str, text: str, citations: list[str], links: list[str]) -> Passage:

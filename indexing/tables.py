@@ -19,6 +19,10 @@ class OrganisationRow(SQLModel, table=True):
     position: int
     short: str
     name: Json = Field(sa_column=Column(JSON))
+    also: list[str] = Field(sa_column=Column(JSON))
+    about: Json = Field(sa_column=Column(JSON))
+    citations: Json = Field(sa_column=Column(JSON))
+    sources: list[Json] = Field(sa_column=Column(JSON))
 
 
 class LeverRow(SQLModel, table=True):
@@ -40,6 +44,9 @@ class ThemeRow(SQLModel, table=True):
     label: Json = Field(sa_column=Column(JSON))
     synonyms: Json = Field(sa_column=Column(JSON))
     scope: Json = Field(sa_column=Column(JSON))
+    broader: list[str] = Field(sa_column=Column(JSON))
+    narrower: list[str] = Field(sa_column=Column(JSON))
+    related: list[str] = Field(sa_column=Column(JSON))
 
 
 class StoryRow(SQLModel, table=True):
@@ -64,12 +71,14 @@ class FragmentRow(SQLModel, table=True):
     moment: str
     levers: list[str] = Field(sa_column=Column(JSON))
     themes: list[str] = Field(sa_column=Column(JSON))
+    evidence: str
+    because: str
     sources: list[str] = Field(sa_column=Column(JSON))
     passages: Json = Field(sa_column=Column(JSON))
 
 
 class TagRow(SQLModel, table=True):
-    """By what a fragment can be filtered: a value of a dimension (organisation, lever, theme, moment)."""
+    """By what a fragment can be filtered: a value of a dimension (organisation, lever, theme, moment, evidence)."""
 
     __tablename__ = "tag"
     fragment: int = Field(primary_key=True, foreign_key="fragment.number")

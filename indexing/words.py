@@ -1,6 +1,6 @@
 """The lexical index: BM25 over the terms of our own analysis, in SQLite FTS5, one table for each language.
 
-Scores are comparable between questions through `Evidence.share`, which divides by what the question could score
+Scores are comparable between questions through `Match.share`, which divides by what the question could score
 at most when each of its terms stands once in a passage of average length. This is the theoretical normalisation of
 Bruch, Gai and Ingber (TOIS 2023), so no score depends on what else was found.
 """
@@ -24,7 +24,7 @@ from indexing.sqlite import read_only
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Match:
     """What the words say of a fragment: its BM25 score, and that score as a share (0 to 1) of what was to be had."""
 
     bm25: float
@@ -72,15 +72,15 @@ class LexicalIndex:
         holders = self._frequencies[language].get(term, 0)
         return max(math.log((count - holders + 0.5) / (holders + 0.5)), 1e-6)
 
-    def search(self, text: str, language: Language, depth: int, allowed: Mask | None = None) -> dict[int, Evidence]:
-        """The `depth` best allowed fragments that share a term with `text`: number to evidence, best first.
+    def search(self, text: str, language: Language, depth: int, allowed: Mask | None = None) -> dict[int, Match]:
+        """The `depth` best allowed fragments that share a term with `text`: number to match, best first.
 
         Passages in `language` are searched. Ties are in the order of the numbers; `allowed` None means all.
         """
         wanted = list(dict.fromkeys(terms(text, language)))
         attainable = sum(self.rarity(term, language) for term in wanted)
         return {
-            number: Evidence(bm25, min(1.0, bm25 / attainable))
+            number: Match(bm25, min(1.0, bm25 / attainable))
             for number, bm25 in self._match(wanted, language, depth, allowed)
         }
 

@@ -8,12 +8,12 @@ from starlette.exceptions import HTTPException
 
 from app import wire
 from app.api import problems
-from app.forms import Question, QuestionError, fill_in
+from app.forms import DIMENSIONS, Question, QuestionError, fill_in
 from app.page.view import render, view
 from app.search import Search
 from corpus.vocabulary import Lever, Organisation
 
-_FIELDS = ("lever", "organisation", "theme", "moment", "language", "limit", "offset")
+_FIELDS = (*DIMENSIONS, "language", "limit", "offset")
 _log = structlog.get_logger()
 router = APIRouter()
 

@@ -66,7 +66,7 @@ def test_broken_corpus_ends_with_1(bank: Path) -> None:
         (["ask"], 2, "Missing argument"),
         (["ask", "x", "--limit", "veel"], 2, "limit"),
         (["bild"], 2, "bild"),
-        (["build", "--model", "nergens"], 1, "there is no model `nergens`"),
+        (["build", "--model", "nergens"], 1, "there is no model `nergens` on this machine"),
     ],
 )
 def test_what_goes_wrong_is_told(arguments: list[str], code: int, told: str) -> None:

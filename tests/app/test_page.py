@@ -103,7 +103,14 @@ def test_answer_shows_all_that_matters(client: TestClient) -> None:
     hit = re.sub(r"\s+", " ", html[html.index('<li class="hit">') : html.index("</article>")])
     assert "De speeltuin kostte in 2018 zestigduizend euro.</mark>" in hit
     assert "In Meerdorp bouwden ouders in 2018 samen een speeltuin." in hit
-    for words in ("Co-creatie", "Gemeente Meerdorp", "Het resultaat", "https://example.org/meerdorp-speeltuin", "2020"):
+    for words in (
+        "Co-creatie",
+        "Gemeente Meerdorp",
+        "Het resultaat",
+        "https://example.org/meerdorp-speeltuin",
+        "2020",
+        "Volgens betrokkenen zelf",
+    ):
         assert words in hit
 
 

@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from app.forms import Question, fill_in
-from app.fusion import ANSWERED, FOUND, evidence, score
+from app.forms import DIMENSIONS, Question, fill_in
+from app.fusion import ANSWERED, FOUND, mix, score
 from app.search import Search
 from corpus.read import Corpus
 from corpus.story import Language
@@ -89,12 +89,13 @@ def test_facets_count_what_would_be_found(search: Search, corpus: Corpus) -> Non
     q = "gemeente dienst teams brug brieven uur tijd speeltuin"
     chosen = {"lever": ["co-creatie"], "moment": ["approach", "result"]}
     facets = search.ask(asked(search, q, **chosen)).facets
-    for dimension in ("lever", "organisation", "theme", "moment"):
+    for dimension in DIMENSIONS:
         values = {
             "lever": corpus.vocabulary.levers,
             "organisation": corpus.vocabulary.organisations,
             "theme": corpus.vocabulary.themes,
             "moment": ["difficulty", "approach", "setback", "result", "lesson"],
+            "evidence": ["measured", "reported", "claimed", "disputed"],
         }[dimension]
         expected = {value: search.ask(asked(search, q, **chosen | {dimension: [value]})).total for value in values}
         counted = dict(facets[dimension])
@@ -139,14 +140,14 @@ def test_similar_fragments(search: Search) -> None:
 
 
 def test_score_is_absolute() -> None:
-    """More evidence of either kind never lowers the score, and the score depends on nothing else."""
+    """More of either signal never lowers the score, and the score depends on nothing else."""
     steps = [step / 20 for step in range(-20, 21)]
     shares = [step / 10 for step in range(11)]
     for share in shares:
-        scores = [score(evidence(cosine, share)) for cosine in steps]
+        scores = [score(mix(cosine, share)) for cosine in steps]
         assert scores == sorted(scores)
         assert all(0 < each < 1 for each in scores)
     for cosine in steps:
-        scores = [score(evidence(cosine, share)) for share in shares]
+        scores = [score(mix(cosine, share)) for share in shares]
         assert scores == sorted(scores)
     assert 0 < FOUND < ANSWERED < 1

@@ -16,11 +16,11 @@ def shipped() -> Corpus:
 
 
 def test_amounts(shipped: Corpus) -> None:
-    """At least 28 stories and 110 fragments, three stories for each organisation."""
-    assert len(shipped.stories) >= 28
-    assert sum(len(story.fragments) for story in shipped.stories) >= 110
+    """At least 70 stories and 320 fragments, eight stories for each organisation."""
+    assert len(shipped.stories) >= 70
+    assert sum(len(story.fragments) for story in shipped.stories) >= 320
     told = Counter(story.organisation for story in shipped.stories)
-    assert {organisation: told[organisation] >= 3 for organisation in shipped.vocabulary.organisations} == (
+    assert {organisation: told[organisation] >= 8 for organisation in shipped.vocabulary.organisations} == (
         dict.fromkeys(shipped.vocabulary.organisations, True)
     )
 

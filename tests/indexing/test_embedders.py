@@ -45,10 +45,23 @@ def test_like_is_nearer_than_unlike(each: Embedder) -> None:
 
 def test_unknown_model_is_told(tmp_path: Path) -> None:
     """A model that is not on this machine is not looked for elsewhere."""
-    with pytest.raises(ModelError, match="there is no model"):
+    with pytest.raises(ModelError, match="there is no model `intfloat/multilingual-e5-small` on this machine"):
         embedder("intfloat/multilingual-e5-small")
     with pytest.raises(ModelError, match="sentence-transformers model"):
         embedder(str(tmp_path))
+
+
+def test_model_in_the_cache_of_a_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model that was fetched for another program is found by its name, without asking anyone."""
+    cache = tmp_path / "models--clips--e5-small-trm-nl"
+    revision = cache / "snapshots" / ("0" * 40)
+    revision.mkdir(parents=True)
+    (revision / "modules.json").write_text("[]")
+    (cache / "refs").mkdir()
+    (cache / "refs" / "main").write_text("0" * 40)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    found = embedder("clips/e5-small-trm-nl")
+    assert (found.name, len(found.fingerprint)) == ("clips/e5-small-trm-nl", 64)
 
 
 def test_fingerprint_follows_the_files(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_scores_are_bm25(words: LexicalIndex) -> None:
         3: by_hand("rivier", 3),
     }
     assert list(found) == list(expected)
-    assert [evidence.bm25 for evidence in found.values()] == pytest.approx(list(expected.values()), rel=1e-6)
+    assert [match.bm25 for match in found.values()] == pytest.approx(list(expected.values()), rel=1e-6)
 
 
 def test_share_is_what_was_to_be_had(words: LexicalIndex) -> None:
