@@ -14,6 +14,6 @@ def set_up() -> None:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=True,
+        # Looked up for each line, for whoever started us may put another stream in its place.
+        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
     )

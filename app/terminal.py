@@ -11,16 +11,10 @@ from starlette.types import ASGIApp
 
 from app.bodies import AnswerBody, HitBody
 from app.forms import Fault
+from app.texts import text
 from corpus.problem import Problem
-from corpus.story import Language
 from corpus.vocabulary import Vocabulary
 from indexing.build import Report
-
-_NO_ANSWER = {
-    Language.NL: "De verhalen geven geen duidelijk antwoord.",
-    Language.EN: "The stories hold no clear answer.",
-}
-_NEAREST = {Language.NL: "Het dichtst erbij komt:", Language.EN: "Nearest are:"}
 
 
 def problems(console: Console, found: Sequence[Problem]) -> None:
@@ -56,9 +50,8 @@ def progress(console: Console) -> Iterator[Report]:
 def answer(console: Console, given: AnswerBody, vocabulary: Vocabulary) -> None:
     """Print an answer to read."""
     if not given.answered:
-        console.print(_NO_ANSWER[given.language], style="bold")
-        if given.hits:
-            console.print(_NEAREST[given.language])
+        console.print(text(given.language, "no-answer-title"), style="bold")
+        console.print(text(given.language, "no-answer-near" if given.hits else "no-answer-none"))
     for number, hit in enumerate(given.hits, start=1):
         _hit(console, number, hit, vocabulary)
 
@@ -66,13 +59,14 @@ def answer(console: Console, given: AnswerBody, vocabulary: Vocabulary) -> None:
 def _hit(console: Console, number: int, hit: HitBody, vocabulary: Vocabulary) -> None:
     levers = ", ".join(vocabulary.levers[lever].label[hit.language] for lever in hit.levers)
     console.print(f"\n{number}. {hit.title}", style="bold", markup=False, highlight=False)
-    line = f"   {hit.organisation.name} · {levers} · {hit.moment.value} · {hit.score:.2f}"
-    console.print(line, style="dim", markup=False, highlight=False)
-    text = Text(hit.text)
-    text.stylize("bold underline", hit.highlight.start, hit.highlight.end)
-    console.print(text, soft_wrap=False)
+    tags = (text(hit.language, f"moment-{hit.moment}"), text(hit.language, f"evidence-{hit.evidence}"))
+    line = " · ".join((hit.organisation.name, levers, *tags, f"{hit.score:.2f}"))
+    console.print(f"   {line}", style="dim", markup=False, highlight=False)
+    passage = Text(hit.text)
+    passage.stylize("bold underline", hit.highlight.start, hit.highlight.end)
+    console.print(passage, soft_wrap=False)
     for source in hit.sources:
-        year = source.year or "z.j."
+        year = source.year or text(hit.language, "undated")
         console.print(f"   - {source.title}, {source.publisher}, {year} {source.url or ''}", style="dim", markup=False)
 
 
@@ -92,6 +86,9 @@ class _Server(uvicorn.Server):
 
 
 def serve(app: ASGIApp, host: str, port: int, console: Console) -> None:
-    """Serve `app` until it is stopped."""
+    """Serve `app` until it is stopped. Raises `OSError` when the address cannot be had."""
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
-    _Server(config, console).run()
+    try:
+        _Server(config, console).run()
+    except SystemExit as error:  # uvicorn told why, and would end the program with a code of its own
+        raise OSError(f"cannot serve on {host}:{port}; free it, or choose another with --port") from error

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from corpus.fragments import anchored, compose_fragments, translation_problems
-from corpus.front_matter import OriginalHead, TranslationHead, fill_in
+from corpus.front_matter import OriginalHead, TranslationHead, fill_in, salvage
 from corpus.markdown import StoryFile
 from corpus.problem import Place, Problem
 from corpus.source import sources_of
@@ -14,7 +14,10 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Problem]]:
-    """Put the languages of one story together. No story when its head is unusable; the problems say why."""
+    """Put the languages of one story together; no story when its head cannot be read at all.
+
+    What is wrong comes back as problems. A story with problems has what could be saved of it, for the laws to look at.
+    """
     file = original(files)
     story_id = file.path.name.split(".")[0]
     problems = _name_problems(file, story_id)
@@ -28,11 +31,8 @@ def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Pro
     texts, found = _texts(files)
     problems += found
     if file.head is None:
-        return None, problems
-    head, found = fill_in(OriginalHead, file.head)
-    problems += found
-    if head is None:
-        return None, problems
+        return None, problems + compose_fragments(story_id, sections, {})[1]
+    head = fill_in(OriginalHead, file.head)[0] or salvage(file.head)
     sources = sources_of(head.sources, file.head, ("sources",))
     fragments, found = compose_fragments(story_id, sections, sources)
     story = Story(
@@ -55,15 +55,15 @@ def _name_problems(file: StoryFile, story_id: str) -> list[Problem]:
 
 
 def _texts(files: Mapping[Language, StoryFile]) -> tuple[dict[Language, StoryText], list[Problem]]:
-    """Title and summary in each language; only the problems of translations, for the original is read apart."""
+    """Title and summary in each language, and what is wrong with the heads."""
     texts: dict[Language, StoryText] = {}
     problems: list[Problem] = []
     for language, file in files.items():
         if file.head is None:
             continue
         form = OriginalHead if file is original(files) else TranslationHead
-        head, found = fill_in(form, file.head)
-        problems += found if form is TranslationHead else []
-        if head is not None:
-            texts[language] = StoryText(head.title, head.summary, file.head.place(("title",)))
+        filled, found = fill_in(form, file.head)
+        problems += found
+        head = filled or salvage(file.head)
+        texts[language] = StoryText(head.title, head.summary, file.head.place(("title",)))
     return texts, problems

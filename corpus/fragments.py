@@ -40,26 +40,25 @@ def anchored(file: StoryFile) -> tuple[dict[str, Section], list[Problem]]:
 def compose_fragments(
     story_id: str, files: Mapping[Language, Sections], sources: Mapping[str, Source]
 ) -> tuple[tuple[Fragment, ...], list[Problem]]:
-    """Join the languages of each fragment; one whose properties are unusable is left out and told."""
+    """Join the languages of each fragment; a property that cannot be used is told, and taken for the likeliest."""
     fragments = []
     problems: list[Problem] = []
     for anchor, section in original(files).items():
-        found = list(_property_problems(section))
-        problems += found
-        if found:
-            continue
+        problems += _property_problems(section)
         passages = {language: _passage(sections[anchor]) for language, sections in files.items() if anchor in sections}
         cited = [sources[name] for name in dict.fromkeys(section.citations) if name in sources]
+        moment = section.attributes.get("moment")
+        evidence = section.attributes.get("evidence")
         derived = follows_from({source.kind for source in cited})
         fragments.append(
             Fragment(
                 id=f"{story_id}/{anchor}",
                 anchor=anchor,
-                moment=Moment(section.attributes["moment"]),
-                levers=tuple(section.attributes["levers"].replace(",", " ").split()),
-                themes=tuple(section.attributes["themes"].replace(",", " ").split()),
+                moment=Moment(moment) if moment in set(Moment) else Moment.APPROACH,
+                levers=tuple(section.attributes.get("levers", "").replace(",", " ").split()),
+                themes=tuple(section.attributes.get("themes", "").replace(",", " ").split()),
                 sources=tuple(cited),
-                evidence=Evidence(section.attributes.get("evidence", derived)),
+                evidence=Evidence(evidence) if evidence in set(Evidence) else derived,
                 because=section.attributes.get("because", ""),
                 passages=passages,
             )

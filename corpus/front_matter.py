@@ -1,6 +1,6 @@
 """The forms that editors fill in: the head of a story and the entries of the vocabularies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -101,6 +101,33 @@ def fill_in(form: type[Form], located: Located, keys: tuple[str | int, ...] = ()
         return form.model_validate(data), []
     except ValidationError as error:
         return None, list(_problems(error.errors(), located, keys, form))
+
+
+def salvage(located: Located) -> OriginalHead:
+    """What can be used of a head that does not fit, so that the rest of the story is still held to the laws."""
+    data = located.data if isinstance(located.data, dict) else {}
+    sources = data.get("sources")
+    compare = data.get("compare")
+    return OriginalHead.model_construct(
+        title=_words(data, "title"),
+        summary=_words(data, "summary"),
+        organisation=_words(data, "organisation"),
+        period=_words(data, "period"),
+        sources={str(name): _source(raw) for name, raw in sources.items()} if isinstance(sources, dict) else {},
+        compare=[target for target in compare if isinstance(target, str)] if isinstance(compare, list) else [],
+    )
+
+
+def _words(data: Mapping[str, object], name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _source(raw: object) -> SourceForm:
+    try:
+        return SourceForm.model_validate(raw)
+    except ValidationError:
+        return SourceForm.model_construct(title="", publisher="", kind=SourceKind.SELF)
 
 
 def _problems(

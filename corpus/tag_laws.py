@@ -15,8 +15,9 @@ MAX_THEMES = 5
 def known_organisation(corpus: Corpus) -> Iterator[Problem]:
     """A story belongs to an organisation of organisations.yaml."""
     for story in corpus.stories:
-        known = corpus.vocabulary.organisations
-        yield from _unknown("organisation", (story.organisation,), known, story.original.place)
+        # An empty name was told when the head was read.
+        named = (story.organisation,) if story.organisation else ()
+        yield from _unknown("organisation", named, corpus.vocabulary.organisations, story.original.place)
 
 
 def known_words(corpus: Corpus) -> Iterator[Problem]:
@@ -64,7 +65,11 @@ def one_description(corpus: Corpus) -> Iterator[Problem]:
 def needed_override(corpus: Corpus) -> Iterator[Problem]:
     """Evidence is overridden only where that makes a difference."""
     for fragment in corpus.fragments:
-        if fragment.because and fragment.evidence is follows_from({source.kind for source in fragment.sources}):
+        if (
+            fragment.because
+            and fragment.sources
+            and fragment.evidence is follows_from({source.kind for source in fragment.sources})
+        ):
             wrong = f"evidence `{fragment.evidence}` follows from the sources already"
             yield Problem(fragment.original.place, wrong, "remove `evidence` and `because`")
 

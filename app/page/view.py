@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
 
-import yaml
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.answer import Span
 from app.search import Search
+from app.texts import text
 from corpus.story import Language
 
-TEXTS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-    (Path(__file__).parent / "texts.yaml").read_text(encoding="utf-8")
-)
 Chosen = Mapping[str, Sequence[str]]
 """Query parameters with their values."""
 
@@ -30,7 +26,7 @@ class View:
 
     def text(self, key: str, *parts: object) -> str:
         """The text under `key`, with `parts` filled in."""
-        return TEXTS[key][self.language].format(*parts)
+        return text(self.language, key, *parts)
 
     def to(self, path: str, **parameters: str) -> str:
         """The address of `path` in the language of this page; a fragment behind `#` stays behind."""

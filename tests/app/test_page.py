@@ -8,8 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from app.page.view import TEXTS, paragraphs
+from app.page.view import paragraphs
 from app.search import Search
+from app.texts import TEXTS
 
 PAGES = (
     "/",
