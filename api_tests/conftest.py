@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,21 +47,24 @@ def url(run: Run) -> Iterator[str]:
     assert built.returncode == 0, built.stderr
     command = [sys.executable, GUARD, "serve", "--port", "0"]
     environment = os.environ | {"VERHALENBANK_HOME": str(HOME), "NO_COLOR": "1"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        told: list[str] = []
+    # A file, for a pipe that nobody empties would stop the server once it is full.
+    log = HOME / "server.log"
+    with log.open("w") as stderr, subprocess.Popen(command, cwd=ROOT, env=environment, stderr=stderr) as server:
         try:
-            for line in server.stderr:
-                told.append(line)
-                if match := re.search(r"http://[0-9.:]+", line):
-                    yield match[0]
-                    break
-            else:
-                pytest.fail("the server did not start: " + "".join(told))
+            yield _address(server, log)
         finally:
             server.terminate()
         # Terminated and not ended by the guard: nothing reached outside.
-        assert server.wait(timeout=10) != 70, server.stderr.read()
+        assert server.wait(timeout=10) != 70, log.read_text()
+
+
+def _address(server: subprocess.Popen[bytes], log: Path) -> str:
+    """The address that a server tells once it can be asked."""
+    while server.poll() is None:
+        if match := re.search(r"http://[0-9.:]+", log.read_text()):
+            return match[0]
+        time.sleep(0.05)
+    pytest.fail(f"the server did not start: {log.read_text()}")
 
 
 @pytest.fixture(scope="session")

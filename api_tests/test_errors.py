@@ -19,6 +19,7 @@ BAD = [
     ("/v1/search?lever=hevel&limit=99&colour=red", {"q", "lever", "limit", "colour"}),
     ("/v1/stories?limit=0&q=x", {"limit", "q"}),
     ("/v1/stories/jbra-x?language=fr", {"language"}),
+    ("/v1/levers?colour=red", {"colour"}),
 ]
 MISSING = [
     "/v1",
@@ -54,7 +55,7 @@ def test_bad_requests(client: httpx.Client, path: str, parameters: set[str]) -> 
     assert {error["parameter"] for error in errors} == parameters
     for error in errors:
         assert error["detail"]
-        if error["parameter"] in {"lever", "organisation", "theme", "moment", "language", "colour"}:
+        if error["parameter"] in {"lever", "organisation", "theme", "moment", "evidence", "language"}:
             assert error["allowed"]
 
 
@@ -82,4 +83,18 @@ def test_wrong_methods(client: httpx.Client, method: str) -> None:
     """What cannot be done is said, with what can."""
     response = client.request(method, "/v1/search")
     check_problem(response, 405)
-    assert "GET" in response.headers["allow"]
+    assert response.headers["allow"] == "GET, HEAD, POST"
+
+
+def test_wrong_methods_elsewhere(client: httpx.Client) -> None:
+    """So it is outside the API."""
+    for path in ("/", "/healthz", "/v1/levers"):
+        response = client.post(path)
+        check_problem(response, 405)
+        assert response.headers["allow"] == "GET, HEAD"
+
+
+def test_a_body_and_a_query(client: httpx.Client) -> None:
+    """A filter in the address of a posted question would be lost, so it is refused."""
+    body = check_problem(client.post("/v1/search?lever=co-creatie", json={"q": "x"}), 400)
+    assert "no parameters are taken here" in str(body["detail"])

@@ -1,6 +1,7 @@
 """Stories, fragments, vocabularies, health: everything that can be read beside the search."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -37,6 +38,18 @@ def test_fragments(client: httpx.Client) -> None:
     assert passage["fragment"] not in neighbours
     scores = [each["score"] for each in similar["similar"]]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_many_at_once(client: httpx.Client) -> None:
+    """Readers do not get in each other's way."""
+    stories = [story["id"] for story in client.get("/v1/stories", params={"limit": 20}).json()["stories"]]
+    fragment = client.get(f"/v1/stories/{stories[0]}").json()["passages"][0]["fragment"]
+    paths = [f"/v1/stories/{story}" for story in stories]
+    paths += [f"/verhalen/{story}" for story in stories]
+    paths += [f"/v1/fragments/{fragment}/similar", "/v1/stories?lever=co-creatie", "/v1/search?q=vertrouwen", "/"]
+    with ThreadPoolExecutor(16) as threads:
+        statuses = list(threads.map(lambda path: client.get(path).status_code, paths * 8))
+    assert set(statuses) == {200}
 
 
 def test_vocabularies(client: httpx.Client) -> None:
@@ -150,11 +163,18 @@ def test_openapi(client: httpx.Client) -> None:
     assert parameters["q"]["required"]
     assert parameters["q"]["example"]
     assert parameters["limit"]["schema"] == {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}
-    for path, operations in paths.items():
+
+
+def test_openapi_of_errors(client: httpx.Client) -> None:
+    """Every operation says what comes back when a request is wrong, in the media type that it comes in."""
+    response = client.get("/v1/openapi.json")
+    description = response.json()
+    assert set(description["components"]["schemas"]["ProblemBody"]["required"]) >= {"title", "status", "detail"}
+    for path, operations in description["paths"].items():
         for operation in operations.values():
             assert operation["description"]
             assert "422" not in operation["responses"]
-            assert ("400" in operation["responses"]) == (path not in {"/levers", "/organisations", "/themes"})
-    text = client.get("/v1/openapi.json").text
-    for reference in re.findall(r'"\$ref":\s*"#/components/schemas/([^"]+)"', text):
+            content = operation["responses"]["400"]["content"]
+            assert set(content) == {"application/problem+json"}, path
+    for reference in re.findall(r'"\$ref":\s*"#/components/schemas/([^"]+)"', response.text):
         assert reference in description["components"]["schemas"]

@@ -101,6 +101,7 @@ def ask(  # noqa: PLR0913, PLR0917 -- each argument is an option of the contract
     evidence: Values = None,
     language: Annotated[str | None, typer.Option(help="nl or en: the language in which passages are shown.")] = None,
     limit: Annotated[int, typer.Option(help="How many passages at most.")] = 5,
+    offset: Annotated[int, typer.Option(help="How many passages to skip.")] = 0,
     index: IndexOption = None,
     model: ModelOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the body that the API gives.")] = False,  # noqa: FBT002
@@ -116,12 +117,14 @@ def ask(  # noqa: PLR0913, PLR0917 -- each argument is an option of the contract
     }
     with _told():
         search = bootstrap(_settings(index=index, model=model))
-        raw = {"q": question, "limit": limit} | {name: value for name, value in given.items() if value is not None}
+        raw = {"q": question, "limit": limit, "offset": offset} | {
+            name: value for name, value in given.items() if value is not None
+        }
         answer = wire.answer(search.ask(fill_in(Question, raw, search.vocabulary)), search.vocabulary)
     if as_json:
         typer.echo(answer.model_dump_json())
     else:
-        terminal.answer(_out, answer, search.vocabulary)
+        terminal.answer(_out, answer, search.vocabulary, first=offset + 1)
 
 
 @cli.command()

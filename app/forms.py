@@ -140,7 +140,8 @@ def _fault(error: ErrorDetails, form: type[Form]) -> Fault:  # noqa: PLR0911 -- 
         case "missing":
             return Fault(parameter, "is missing", kind="missing")
         case "extra_forbidden":
-            return Fault(parameter, "unknown parameter", tuple(form.model_fields), "unknown-parameter")
+            detail = "unknown parameter" if form.model_fields else "no parameters are taken here"
+            return Fault(parameter, detail, tuple(form.model_fields), "unknown-parameter")
         case "unknown":
             return Fault(parameter, error["msg"], error["ctx"]["allowed"], "unknown")
         case "enum":

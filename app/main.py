@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from app.api import description, routes
 from app.api.headers import Headers
 from app.api.problems import handle_errors
-from app.bodies import ReadyBody
+from app.health import router as health
 from app.page import routes as pages
 from app.search import Search
 from app.watch import Watch
@@ -25,36 +25,12 @@ def create_app(search: Search, *, log_questions: bool = False) -> ASGIApp:
     handle_errors(api)
     outside = FastAPI(openapi_url=None, redirect_slashes=False)
     outside.include_router(pages.router)
-    outside.add_api_route("/healthz", _alive)
-    outside.add_api_route("/readyz", _ready)
-    outside.add_api_route("/metrics", _metrics)
+    outside.include_router(health)
     outside.mount("/v1", api)
     outside.mount("/static", StaticFiles(directory=_STATIC))
     pages.handle_errors(outside)
-    for app in (api, outside):
+    for app, known in ((api, routes.router.routes), (outside, [*pages.router.routes, *health.routes])):
         app.state.search = search
         app.state.watch = watch
+        app.state.routes = known
     return Headers(outside)
-
-
-def _alive() -> dict[str, str]:
-    """Say that the process runs."""
-    return {"status": "alive"}
-
-
-def _ready(request: Request) -> ReadyBody:
-    """Say that questions can be answered, and by what."""
-    manifest = request.app.state.search.snapshot.manifest
-    return ReadyBody(
-        status="ready",
-        snapshot=manifest.id,
-        created=f"{manifest.created:%Y-%m-%dT%H:%M:%SZ}",
-        model=manifest.model.name,
-        stories=manifest.counts.stories,
-        fragments=manifest.counts.fragments,
-    )
-
-
-def _metrics(request: Request) -> Response:
-    """Give the figures of this process to Prometheus."""
-    return Response(request.app.state.watch.figures(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -47,12 +47,12 @@ def progress(console: Console) -> Iterator[Report]:
         yield report
 
 
-def answer(console: Console, given: AnswerBody, vocabulary: Vocabulary) -> None:
-    """Print an answer to read."""
+def answer(console: Console, given: AnswerBody, vocabulary: Vocabulary, first: int = 1) -> None:
+    """Print an answer to read; its hits are numbered from `first`."""
     if not given.answered:
         console.print(text(given.language, "no-answer-title"), style="bold")
         console.print(text(given.language, "no-answer-near" if given.hits else "no-answer-none"))
-    for number, hit in enumerate(given.hits, start=1):
+    for number, hit in enumerate(given.hits, start=first):
         _hit(console, number, hit, vocabulary)
 
 
@@ -62,8 +62,10 @@ def _hit(console: Console, number: int, hit: HitBody, vocabulary: Vocabulary) ->
     tags = (text(hit.language, f"moment-{hit.moment}"), text(hit.language, f"evidence-{hit.evidence}"))
     line = " · ".join((hit.organisation.name, levers, *tags, f"{hit.score:.2f}"))
     console.print(f"   {line}", style="dim", markup=False, highlight=False)
-    passage = Text(hit.text)
-    passage.stylize("bold underline", hit.highlight.start, hit.highlight.end)
+    start, end = hit.highlight.start, hit.highlight.end
+    # In a file or a pipe there is no underlining, so stars mark the sentence there.
+    star = "" if console.is_terminal else "**"
+    passage = Text.assemble(hit.text[:start], (f"{star}{hit.text[start:end]}{star}", "bold underline"), hit.text[end:])
     console.print(passage, soft_wrap=False)
     for source in hit.sources:
         year = source.year or text(hit.language, "undated")
@@ -91,4 +93,6 @@ def serve(app: ASGIApp, host: str, port: int, console: Console) -> None:
     try:
         _Server(config, console).run()
     except SystemExit as error:  # uvicorn told why, and would end the program with a code of its own
-        raise OSError(f"cannot serve on {host}:{port}; free it, or choose another with --port") from error
+        raise OSError(
+            f"cannot serve on {host}:{port}; free it, or choose another with --port (make run PORT=…)"
+        ) from error

@@ -9,17 +9,18 @@ from corpus.markdown import StoryFile
 from corpus.problem import Place, Problem
 from corpus.source import sources_of
 from corpus.story import Language, Story, StoryText, original
+from corpus.yaml import Located
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Problem]]:
-    """Put the languages of one story together; no story when its head cannot be read at all.
+def compose(files: Mapping[Language, StoryFile]) -> tuple[Story, list[Problem]]:
+    """Put the languages of one story together.
 
     What is wrong comes back as problems. A story with problems has what could be saved of it, for the laws to look at.
     """
     file = original(files)
-    story_id = file.path.name.split(".")[0]
+    story_id = file.path.name.rsplit(".", 2)[0]
     problems = _name_problems(file, story_id)
     sections = {}
     for language, each in files.items():
@@ -30,10 +31,9 @@ def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Pro
             problems += translation_problems(each, original(sections), sections[language])
     texts, found = _texts(files)
     problems += found
-    if file.head is None:
-        return None, problems + compose_fragments(story_id, sections, {})[1]
-    head = fill_in(OriginalHead, file.head)[0] or salvage(file.head)
-    sources = sources_of(head.sources, file.head, ("sources",))
+    located = _located(file)
+    head = fill_in(OriginalHead, located)[0] or salvage(located)
+    sources = sources_of(head.sources, located, ("sources",))
     fragments, found = compose_fragments(story_id, sections, sources)
     story = Story(
         id=story_id,
@@ -43,6 +43,8 @@ def compose(files: Mapping[Language, StoryFile]) -> tuple[Story | None, list[Pro
         sources=tuple(sources.values()),
         compare=tuple(head.compare),
         fragments=fragments,
+        places={"organisation": located.place(("organisation",))}
+        | {target: located.place(("compare", position)) for position, target in enumerate(head.compare)},
     )
     return story, problems + found
 
@@ -59,11 +61,15 @@ def _texts(files: Mapping[Language, StoryFile]) -> tuple[dict[Language, StoryTex
     texts: dict[Language, StoryText] = {}
     problems: list[Problem] = []
     for language, file in files.items():
-        if file.head is None:
-            continue
+        located = _located(file)
         form = OriginalHead if file is original(files) else TranslationHead
-        filled, found = fill_in(form, file.head)
-        problems += found
-        head = filled or salvage(file.head)
-        texts[language] = StoryText(head.title, head.summary, file.head.place(("title",)))
+        filled, found = fill_in(form, located)
+        # A head that could not be read was told of already.
+        problems += found if file.head is not None else []
+        head = filled or salvage(located)
+        texts[language] = StoryText(head.title, head.summary, located.place(("title",)))
     return texts, problems
+
+
+def _located(file: StoryFile) -> Located:
+    return file.head or Located({}, file.path, {(): 1})

@@ -1,7 +1,6 @@
 """One story file as an editor wrote it: the head, and the fragments under their headings."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,13 +12,16 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from corpus import yaml
 from corpus.problem import Place, Problem
+from corpus.text_file import read_text
 from corpus.yaml import Located
 
 # Pandoc's citation syntax: [@one] or [@one; @two]; white space before it belongs to it.
 _CITATION = re.compile(r"\s*\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
 # Pandoc's heading attributes: ## Title {#anchor key=value}
 _HEADING = re.compile(r"^(?P<title>.*?)\s*(?P<attributes>\{[^{}]*\})?\s*$", re.DOTALL)
-_PARSER = MarkdownIt("commonmark", {"html": False}).use(front_matter_plugin)
+# Tables and HTML are read so that they can be told of, not so that they can be used.
+_PARSER = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+_INLINE_NAMES = {"html_inline": "HTML", "image": "pictures"}
 
 
 @dataclass
@@ -45,11 +47,9 @@ class StoryFile:
 
 def read_file(path: Path) -> tuple[StoryFile, list[Problem]]:
     """Parse the story file at `path`; all that is wrong with its form comes back as problems."""
-    try:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        problem = Problem(Place(path, 1), f"this is not UTF-8 text: {error.reason}", "save the file as UTF-8")
-        return StoryFile(path, None, ()), [problem]
+    text, problems = read_text(path)
+    if text is None:
+        return StoryFile(path, None, ()), problems
     tokens = _PARSER.parse(text)
     head, problems = _head(tokens, path)
     sections: list[Section] = []
@@ -84,7 +84,7 @@ def _body(tokens: Sequence[Token], path: Path, sections: list[Section]) -> Itera
             sections.append(section)
             yield from problems
         elif token.type == "paragraph_open" and sections:
-            _paragraph(tokens[position + 1].children or [], sections[-1])
+            yield from _paragraph(tokens[position + 1].children or [], sections[-1], place)
         elif token.type == "paragraph_open":
             yield Problem(place, "text before the first fragment", "put it under a heading `## Title {#anchor …}`")
         else:
@@ -104,18 +104,29 @@ def _section(heading: str, place: Place) -> tuple[Section, list[Problem]]:
     if end != len(written) - 1:
         mend = 'write them as {#anchor moment=approach levers="one two" themes="one two"}'
         problems.append(Problem(place, "the properties between the braces cannot be read", mend))
-    return Section(match["title"], attributes, place), problems
+    title = _plain(_PARSER.parseInline(match["title"])[0].children or [])
+    return Section(title, attributes, place), problems
 
 
-def _paragraph(children: Sequence[Token], section: Section) -> None:
+def _paragraph(children: Sequence[Token], section: Section, place: Place) -> Iterator[Problem]:
+    for child in children:
+        if child.type == "link_open":
+            section.links.append(str(child.attrs["href"]))
+        elif child.type in _INLINE_NAMES:
+            yield Problem(place, f"a fragment holds no {_INLINE_NAMES[child.type]}", "write plain text")
+    text, citations = cite(_plain(children))
+    if "[@" in text:
+        yield Problem(place, "a citation here cannot be read", "write [@one] or [@one; @two]")
+    section.citations += citations
+    section.paragraphs.append(text)
+
+
+def _plain(children: Sequence[Token]) -> str:
+    """The words of inline Markdown, without its marks."""
     parts = []
     for child in children:
         if child.type in {"softbreak", "hardbreak"}:
             parts.append(" ")
         elif child.type in {"text", "code_inline"}:
             parts.append(child.content)
-        elif child.type == "link_open":
-            section.links.append(str(child.attrs["href"]))
-    text, citations = cite("".join(parts))
-    section.citations += citations
-    section.paragraphs.append(text)
+    return "".join(parts)

@@ -36,8 +36,6 @@ def read_corpus(directories: Sequence[Path] = (SHIPPED,)) -> tuple[Corpus, list[
     for root in roots:
         for story, found in map(_read_story, _groups(root, problems)):
             problems += found
-            if story is None:
-                continue
             if story.id in stories:
                 wrong = f"a story `{story.id}` stands in {stories[story.id].original.place} already"
                 problems.append(Problem(story.original.place, wrong, "rename one of the two files"))
@@ -48,20 +46,24 @@ def read_corpus(directories: Sequence[Path] = (SHIPPED,)) -> tuple[Corpus, list[
 def _groups(root: Path, problems: list[Problem]) -> list[dict[Language, Path]]:
     """The files of `root` that belong together: one story in its languages."""
     groups: dict[tuple[Path, str], dict[Language, Path]] = {}
-    files = sorted((root / "stories").rglob("*.md"))
+    files = sorted(
+        path
+        for path in (root / "stories").rglob("*")
+        if not path.name.startswith(".") and (path.suffix == ".md" or not path.is_dir())
+    )
     for path in files:
         stem, _, language = path.name.removesuffix(".md").rpartition(".")
-        if stem and language in set(Language):
+        if stem and path.suffix == ".md" and language in set(Language):
             groups.setdefault((path.parent, stem), {})[Language(language)] = path
         else:
-            mend = "name it `<story>.nl.md` or `<story>.en.md`"
-            problems.append(Problem(Place(path, 1), "the name of this file does not say its language", mend))
+            mend = "name it `<story>.nl.md` or `<story>.en.md`, or take it out of stories/"
+            problems.append(Problem(Place(path, 1), "this is not the name of a story and its language", mend))
     if not files:
         problems.append(Problem(Place(root / "stories", 1), "there are no stories here", "see corpus/README.md"))
     return list(groups.values())
 
 
-def _read_story(paths: dict[Language, Path]) -> tuple[Story | None, list[Problem]]:
+def _read_story(paths: dict[Language, Path]) -> tuple[Story, list[Problem]]:
     problems: list[Problem] = []
     files: dict[Language, StoryFile] = {}
     for language, path in paths.items():

@@ -109,7 +109,10 @@ class StoryText:
 
 @dataclass(frozen=True)
 class Story:
-    """One case of one organisation. `compare` holds ids of stories or fragments that met the same problem."""
+    """One case of one organisation. `compare` holds ids of stories or fragments that met the same problem.
+
+    `places` says where `organisation` and each id of `compare` stand in the file, where it was read from one.
+    """
 
     id: str
     organisation: str
@@ -118,6 +121,7 @@ class Story:
     sources: tuple[Source, ...]
     compare: tuple[str, ...]
     fragments: tuple[Fragment, ...]
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def original(self) -> StoryText:

@@ -17,7 +17,7 @@ def known_organisation(corpus: Corpus) -> Iterator[Problem]:
     for story in corpus.stories:
         # An empty name was told when the head was read.
         named = (story.organisation,) if story.organisation else ()
-        yield from _unknown("organisation", named, corpus.vocabulary.organisations, story.original.place)
+        yield from _unknown("organisation", named, corpus.vocabulary.organisations, story.places["organisation"])
 
 
 def known_words(corpus: Corpus) -> Iterator[Problem]:
@@ -36,6 +36,8 @@ def known_words(corpus: Corpus) -> Iterator[Problem]:
 def known_sources(corpus: Corpus) -> Iterator[Problem]:
     """A fragment cites at least one source; cited sources are in the head, and those in the head are cited."""
     for story in corpus.stories:
+        if not story.sources:  # was told when the head was read
+            continue
         cited: set[str] = set()
         for fragment in story.fragments:
             if not fragment.original.citations:
@@ -91,5 +93,6 @@ def uncited_sources(cited: set[str], known: Sequence[Source]) -> Iterator[Proble
 
 def _unknown(name: str, words: Sequence[str], known: Mapping[str, object], place: Place) -> Iterator[Problem]:
     for word in words:
-        if word not in known:
+        # A vocabulary without words could not be read, which was told already.
+        if known and word not in known:
             yield Problem(place, f"unknown {name} `{word}`", f"use one of: {', '.join(known)}")

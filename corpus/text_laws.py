@@ -76,7 +76,7 @@ def living_links(corpus: Corpus) -> Iterator[Problem]:
         for target in story.compare:
             if target not in known or target.partition("/")[0] == story.id:
                 mend = "use the id of another story, or of a fragment such as `story/anchor`"
-                yield Problem(story.original.place, f"`compare` names `{target}`, which is not there", mend)
+                yield Problem(story.places[target], f"`compare` names `{target}`, which is not there", mend)
     for passage in _passages(corpus):
         for link in passage.links:
             match = _INTERNAL.fullmatch(link)

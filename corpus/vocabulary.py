@@ -13,6 +13,7 @@ from corpus.markdown import cite
 from corpus.problem import NOWHERE, Place, Problem
 from corpus.source import sources_of
 from corpus.story import Language, Source
+from corpus.text_file import read_text
 from corpus.yaml import Located
 
 Form = TypeVar("Form", bound=BaseModel)
@@ -104,12 +105,14 @@ def _entries(path: Path, form: type[Form], problems: list[Problem]) -> Iterator[
         mend = "add it; a corpus has stories/, organisations.yaml, levers.yaml and themes.yaml"
         problems.append(Problem(Place(path, 1), "this file is missing", mend))
         return
-    located, found = yaml.load(path.read_text(encoding="utf-8-sig"), path)
-    problems += found
+    text, found = read_text(path)
+    located, more = (None, []) if text is None else yaml.load(text, path)
+    problems += found + more
     if located is None:
         return
     if not isinstance(located.data, dict):
-        problems.append(Problem(Place(path, 1), "this file holds no entries", "write `id:` and its fields under it"))
+        mend = "write `id:` and its fields under it, or `{}` when this corpus adds none"
+        problems.append(Problem(Place(path, 1), "this file holds no entries", mend))
         return
     for key in located.data:
         entry, found = fill_in(form, located, (key,))

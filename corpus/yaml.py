@@ -26,19 +26,31 @@ class Located:
         return Place(self.path, self.lines[keys])
 
 
+class _Loader(yaml.SafeLoader):
+    """Leaves dates as they are written: nobody means a date by `2015-01-01` in a head of ours but its words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def load(text: str, path: Path, first_line: int = 1) -> tuple[Located | None, list[Problem]]:
     """Read `text`, which begins at `first_line` of `path`. No result when it is not valid YAML."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
+        node = yaml.compose(text, Loader=_Loader)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 -- a SafeLoader
+        lines = {(): first_line} | {keys: first_line + line for keys, line in _lines(node, ())}
+        return Located(data, path, lines), list(_doubles(node, path, first_line))
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
         wrong = f"this is not valid YAML: {getattr(error, 'problem', None) or error}"
         mend = "check the indent, and put a value that holds a colon between quotes"
-        return None, [Problem(Place(path, line), wrong, mend)]
-    lines = {(): first_line} | {keys: first_line + line for keys, line in _lines(node, ())}
-    return Located(data, path, lines), list(_doubles(node, path, first_line))
+    except RecursionError:
+        line, wrong, mend = first_line, "this YAML is nested without end", "write plain fields, lists and text"
+    return None, [Problem(Place(path, line), wrong, mend)]
 
 
 def _lines(node: yaml.Node | None, keys: Keys) -> Iterator[tuple[Keys, int]]:

@@ -19,11 +19,11 @@ def embed_cached(embedder: Embedder, texts: Sequence[str], path: Path, advance: 
     """The vectors of `texts` as fragments; those known to the cache at `path` are read, the rest embedded and kept.
 
     Each batch is kept as soon as it is done, so a build that dies goes on where it was.
+    A cache that is damaged is thrown away: all that is lost with it is time.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
-        connection.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        keys = [_key(embedder.fingerprint, text) for text in texts]
+    keys = [_key(embedder.fingerprint, text) for text in texts]
+    with closing(_open(path)) as connection:
         known = _known(connection, keys)
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         advance(len(texts) - len(missing))
@@ -38,6 +38,22 @@ def embed_cached(embedder: Embedder, texts: Sequence[str], path: Path, advance: 
             known.update(rows)
             advance(len(batch))
     return np.stack([np.frombuffer(known[key], dtype=np.float32) for key in keys])
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        sound = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    except sqlite3.OperationalError:
+        raise  # locked, or no room: not the fault of what is in it
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        connection.close()
+        path.unlink()
+        connection = sqlite3.connect(path, timeout=30)
+    connection.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+    return connection
 
 
 def _key(fingerprint: str, text: str) -> bytes:

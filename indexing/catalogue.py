@@ -65,7 +65,7 @@ class Catalogue:
     """Reads the catalogue at a path; safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        self._engine = create_engine("sqlite://", creator=read_only(path))
+        self._engine = read_only(path)
         self.vocabulary = self._vocabulary()
 
     def close(self) -> None:

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sqlalchemy import create_engine
-from sqlalchemy.engine import Engine
 
 from corpus.story import Language
 from indexing.analysis import terms
@@ -47,7 +45,7 @@ class LexicalIndex:
     """Which fragments share words with a question."""
 
     def __init__(self, path: Path) -> None:
-        self._engine: Engine = create_engine("sqlite://", creator=read_only(path))
+        self._engine = read_only(path)
         with self._engine.connect() as connection:
             execute = connection.exec_driver_sql
             self._counts: dict[Language, int] = {

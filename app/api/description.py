@@ -5,6 +5,8 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from app.bodies import ProblemBody
+
 VERSION = version("verhalenbank")
 _DESCRIPTION = """
 Search in case stories of Dutch public organisations that renewed the way they work.
@@ -12,8 +14,8 @@ Answers are passages of stories, word for word, tagged with the four levers of s
 (slimmer werken, dynamisch managen, flexibel organiseren, co-creatie), each with its sources.
 When the stories hold no clear answer, `answered` is false.
 
-Questions may be in Dutch or English. `lever`, `organisation`, `theme` and `moment` may be repeated: values of one
-parameter widen, different parameters narrow.
+Questions may be in Dutch or English. `lever`, `organisation`, `theme`, `moment` and `evidence` may be repeated: values
+of one parameter widen, different parameters narrow.
 """
 
 
@@ -27,8 +29,11 @@ class Described(FastAPI):
             for operations in description["paths"].values():
                 for operation in operations.values():
                     operation["responses"].pop("422", None)
+            schemas = description["components"]["schemas"]
             for name in ("HTTPValidationError", "ValidationError"):
-                description["components"]["schemas"].pop(name, None)
+                schemas.pop(name, None)
+            problem = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= problem.pop("$defs") | {"ProblemBody": problem}
         return super().openapi()
 
 

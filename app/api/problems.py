@@ -11,6 +11,7 @@ from http import HTTPStatus
 import structlog
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from app.bodies import FaultBody, ProblemBody
 from app.forms import QuestionError
@@ -29,6 +30,11 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(NotFound, _not_found)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(Exception, ours)
+
+
+def log_failure(request: Request, error: Exception) -> None:
+    """Log what went wrong where, with the traceback; not the query, which may hold a question."""
+    _log.error("failed", method=request.method, path=request.url.path, exc_info=error)
 
 
 def problem(status: HTTPStatus, detail: str, errors: list[FaultBody] | None = None) -> Response:
@@ -57,13 +63,26 @@ def http(request: Request, error: Exception) -> Response:
     if status is HTTPStatus.NOT_FOUND:
         return problem(status, f"there is nothing at {request.url.path}; /v1/openapi.json lists what there is")
     response = problem(status, error.detail)
-    response.headers.update(error.headers or {})
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = ", ".join(_allowed(request))
     return response
 
 
-def ours(_: Request, error: Exception) -> Response:
-    """Tell that we failed, and nothing of our insides."""
-    _log.error("failed", error=type(error).__name__)
+def _allowed(request: Request) -> list[str]:
+    """The methods of every route at this path; Starlette itself names those of the first one only.
+
+    Whatever is there can be read.
+    """
+    methods = {"GET", "HEAD"}
+    for route in request.app.state.routes:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            methods |= route.methods
+    return sorted(methods)
+
+
+def ours(request: Request, error: Exception) -> Response:
+    """Tell that we failed, and nothing of our insides; the log has those."""
+    log_failure(request, error)
     return problem(
         HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong on our side; the log of the server tells what"
     )

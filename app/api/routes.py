@@ -14,18 +14,17 @@ from app.bodies import (
     FragmentBody,
     LeversBody,
     OrganisationsBody,
-    ProblemBody,
     SimilarsBody,
     StoriesBody,
     StoryBody,
     ThemesBody,
 )
-from app.forms import InLanguage, Neighbours, Question, Selection
+from app.forms import Form, InLanguage, Neighbours, Question, Selection
 from app.search import Search
 from corpus.story import Language
 from indexing.catalogue import Entry
 
-_BAD = {"model": ProblemBody, "content": {MEDIA_TYPE: {}}}
+_BAD = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemBody"}}}}
 _ERRORS: dict[int | str, dict[str, Any]] = {400: {**_BAD, "description": "Lists everything wrong with the request."}}
 _ERRORS_404 = {**_ERRORS, 404: {**_BAD, "description": "There is no such story or fragment."}}
 router = APIRouter()
@@ -40,7 +39,13 @@ Asked = Annotated[Search, Depends(_search)]
 
 
 async def _posted(request: Request, search: Asked) -> Question:
+    from_query(Form, request, search.vocabulary)
     return await from_body(Question, request, search.vocabulary)
+
+
+def _nothing(request: Request, search: Asked) -> None:
+    """Refuse parameters where there are none."""
+    from_query(Form, request, search.vocabulary)
 
 
 @router.get("/search", response_model=AnswerBody, responses=_ERRORS, openapi_extra=query_parameters(Question))
@@ -104,19 +109,19 @@ def similar(request: Request, asked: Asked, story: str, anchor: str) -> Response
     return _json(wire.similar(entry.fragment.id, found, asked.vocabulary))
 
 
-@router.get("/levers", response_model=LeversBody)
+@router.get("/levers", response_model=LeversBody, responses=_ERRORS, dependencies=[Depends(_nothing)])
 def levers(asked: Asked) -> Response:
     """List the levers of social innovation."""
     return _json(wire.levers(asked.vocabulary, asked.counts("lever")))
 
 
-@router.get("/organisations", response_model=OrganisationsBody)
+@router.get("/organisations", response_model=OrganisationsBody, responses=_ERRORS, dependencies=[Depends(_nothing)])
 def organisations(asked: Asked) -> Response:
     """List the organisations whose stories are told."""
     return _json(wire.organisations(asked.vocabulary, asked.counts("organisation")))
 
 
-@router.get("/themes", response_model=ThemesBody)
+@router.get("/themes", response_model=ThemesBody, responses=_ERRORS, dependencies=[Depends(_nothing)])
 def themes(asked: Asked) -> Response:
     """List the themes, with other words for each."""
     return _json(wire.themes(asked.vocabulary, asked.counts("theme")))

@@ -1,20 +1,19 @@
 """The pages: the question and its answer, a story, a lever, an organisation."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
-import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from app import wire
 from app.api import problems
 from app.forms import DIMENSIONS, Question, QuestionError, fill_in
-from app.page.view import render, view
+from app.page.view import View, render, view
 from app.search import Search
 from corpus.vocabulary import Lever, Organisation
 
 _FIELDS = (*DIMENSIONS, "language", "limit", "offset")
-_log = structlog.get_logger()
 router = APIRouter()
 
 
@@ -78,6 +77,12 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _ours)
 
 
+def _fresh(request: Request) -> View:
+    """The view of a visitor who starts again: the language stays, what was asked goes."""
+    seen = view(request)
+    return replace(seen, chosen={name: values for name, values in seen.chosen.items() if name == "language"})
+
+
 def _reads_pages(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
 
@@ -95,11 +100,13 @@ def _bad(request: Request, error: Exception) -> Response:
     assert isinstance(error, QuestionError)
     if not _reads_pages(request):
         return problems.question(request, error)
-    return render("bad_question.html", request, status=HTTPStatus.BAD_REQUEST, faults=error.faults)
+    return render(
+        "bad_question.html", request, status=HTTPStatus.BAD_REQUEST, faults=error.faults, fresh=_fresh(request)
+    )
 
 
 def _ours(request: Request, error: Exception) -> Response:
     if not _reads_pages(request):
         return problems.ours(request, error)
-    _log.error("failed", error=type(error).__name__)
+    problems.log_failure(request, error)
     return render("failed.html", request, status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.answer import Span
 from app.search import Search
-from app.texts import text
+from app.texts import TEXTS, text
 from corpus.story import Language
 
 Chosen = Mapping[str, Sequence[str]]
@@ -86,6 +86,6 @@ def render(template: str, request: Request, status: int = 200, **facts: object) 
     seen = view(request)
     search: Search = request.app.state.search
     html = _TEMPLATES.get_template(template).render(
-        view=seen, t=seen.text, vocabulary=search.vocabulary, counts=search.counts, **facts
+        view=seen, t=seen.text, texts=TEXTS, vocabulary=search.vocabulary, counts=search.counts, **facts
     )
     return Response(html, status_code=status, media_type="text/html", headers={"Content-Language": seen.language})

@@ -35,6 +35,9 @@ def test_check_build_ask(bank: Path, home: Path) -> None:
     answer = runner.invoke(cli, ["ask", "wie bouwden een speeltuin", "--lever", "co-creatie"])
     assert answer.exit_code == 0
     assert "Ouders bouwden een speeltuin" in answer.output
+    assert "**In Meerdorp bouwden ouders in 2018 samen een speeltuin.**" in answer.output
+    assert "Volgens betrokkenen zelf" in answer.output
+    assert "\n3. " in runner.invoke(cli, ["ask", "teams en dossiers van de gemeente", "--offset", "2"]).output
     assert "https://example.org/meerdorp-speeltuin" in answer.output
     silence = runner.invoke(cli, ["ask", "appeltaart bakken"])
     assert (silence.exit_code, "De verhalen geven geen duidelijk antwoord" in silence.output) == (0, True)

@@ -121,6 +121,21 @@ def test_silence_is_said(client: TestClient) -> None:
     assert "The stories hold no clear answer" in client.get("/?q=appeltaart&language=en").text
 
 
+def test_past_the_end(client: TestClient) -> None:
+    """Who turns too far is told, with the way back."""
+    html = client.get("/?q=speeltuin&offset=900").text
+    assert "Zo ver gaan de resultaten niet." in html
+    assert 'href="/?q=speeltuin"' in html
+
+
+def test_nearest_is_not_marked_as_an_answer(client: TestClient) -> None:
+    """Only an answer has an answering sentence."""
+    html = client.get("/?q=urenstaat+voor+de+brug+en+een+auto").text
+    assert "De verhalen geven geen duidelijk antwoord" in html
+    assert '<li class="hit">' in html
+    assert "<mark" not in html
+
+
 def test_language_of_the_page(client: TestClient) -> None:
     """Dutch by default, English by choice, and each passage says its own language."""
     dutch, english = client.get("/"), client.get("/?language=en")
@@ -152,13 +167,17 @@ def test_errors_are_pages(client: TestClient) -> None:
     assert (missing.status_code, "Deze pagina is er niet" in missing.text) == (404, True)
     bad = client.get("/?q=x&lever=weg&language=en")
     assert bad.status_code == 400
-    assert "there is no such value. Possible: slimmer-werken" in bad.text
+    assert "<strong>Lever</strong>: there is no such value. Possible: slimmer-werken" in bad.text
+    assert 'value="weg"' not in bad.text
+    assert 'role="search"' in bad.text
     assert client.post("/").status_code == 405
     program = client.get("/weg", headers={"Accept": "application/json"})
     assert program.headers["content-type"] == "application/problem+json"
 
 
-def test_our_own_fault_is_a_page(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_our_own_fault_is_a_page(
+    search: Search, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """When we fail, the visitor is told so and nothing of our insides."""
     app = create_app(search)
     monkeypatch.setattr("app.watch.Watch.ask", lambda *_: 1 / 0)
@@ -168,6 +187,8 @@ def test_our_own_fault_is_a_page(search: Search, monkeypatch: pytest.MonkeyPatch
     assert "Er ging iets mis bij ons" in page.text
     assert api.headers["content-type"] == "application/problem+json"
     assert "ZeroDivision" not in page.text + api.text
+    logged = capsys.readouterr()
+    assert "ZeroDivisionError" in logged.out + logged.err
     assert page.headers["api-version"] == api.headers["api-version"]
 
 

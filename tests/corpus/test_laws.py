@@ -17,7 +17,7 @@ LONG = "woord " * 150
 BROKEN = [
     (TEAMS, 'levers="dynamisch-managen"', 'levers="dynamiek"', 19, "unknown lever `dynamiek`", "use one of: slimmer"),
     (TEAMS, 'themes="zelfsturing"}\n\nIn somm', 'themes="baas"}\n\nIn somm', 19, "unknown theme `baas`", "use one of"),
-    (TEAMS, "organisation: meerdorp", "organisation: elders", 2, "unknown organisation `elders`", "meerdorp, dienst"),
+    (TEAMS, "organisation: meerdorp", "organisation: elders", 3, "unknown organisation `elders`", "meerdorp, dienst"),
     (TEAMS, "verdelen. [@bron]", "verdelen. [@krant]", 19, "unknown source `krant`", "known here: bron"),
     (TEAMS, "verdelen. [@bron]", "verdelen.", 19, "this fragment cites no source", "[@source]"),
     (TEAMS, "{#stille-macht moment", "{moment", 19, "this fragment has no valid anchor", "{#anchor …}"),
@@ -114,7 +114,7 @@ BROKEN = [
         "stories/meerdorp/meerdorp-tijdschrijven.nl.md",
         "dienst-brieven/eenvoudig",
         "dienst-weg",
-        2,
+        14,
         "`dienst-weg`",
         "id of",
     ),

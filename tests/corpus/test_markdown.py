@@ -31,6 +31,16 @@ def test_citations_are_taken_out(tmp_path: Path) -> None:
     assert citations == ["a", "b", "c-2", "a"]
 
 
+def test_marks_in_headings_are_taken_off(tmp_path: Path) -> None:
+    """A title is plain text, too."""
+    path = tmp_path / "verhaal.nl.md"
+    path.write_text("---\ntitle: T\n---\n\n## Een *nieuwe* `kop` {#kop moment=lesson}\n\nTekst.\n", encoding="utf-8")
+    file, problems = read_file(path)
+    assert problems == []
+    assert file.sections[0].title == "Een nieuwe kop"
+    assert file.sections[0].attributes == {"id": "kop", "moment": "lesson"}
+
+
 def test_letters_are_composed(tmp_path: Path) -> None:
     """The same letter is the same code point, however the editor's keyboard made it."""
     text, _, _ = read(tmp_path, "Ide\u0065\u0308n\n")

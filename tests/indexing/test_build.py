@@ -73,6 +73,18 @@ def test_nothing_is_embedded_twice(bank: Path, tmp_path: Path) -> None:
     assert len(other.seen) == len(first.seen)
 
 
+def test_damaged_cache_is_made_again(bank: Path, tmp_path: Path) -> None:
+    """The cache may be lost, and must not stop a build."""
+    index, cache = IndexDirectory(tmp_path / "index"), tmp_path / "cache.sqlite"
+    build([bank], index, HashingEmbedder(), cache, silent)
+    whole = cache.read_bytes()
+    for damaged in (b"no database at all" * 99, whole[: len(whole) // 2], whole[:5000] + b"x" * 3000 + whole[8000:]):
+        cache.write_bytes(damaged)
+        seen = Counting()
+        build([bank], index, seen, cache, silent)
+        assert len(seen.seen) > 100
+
+
 def test_unchanged_is_up_to_date(bank: Path, tmp_path: Path) -> None:
     """Only a changed corpus or model, or a damaged snapshot, calls for a build."""
     index, model = IndexDirectory(tmp_path / "index"), HashingEmbedder()

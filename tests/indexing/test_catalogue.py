@@ -1,6 +1,9 @@
 """What went into the catalogue comes out of it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from corpus.read import Corpus
+from corpus.story import Language
 from indexing.catalogue import numbered, tags
 from indexing.snapshot import Snapshot
 
@@ -26,6 +29,19 @@ def test_by_id(snapshot: Snapshot) -> None:
     assert entry.story.id == "dienst-brug"
     assert snapshot.catalogue.entry("dienst-brug/weg") is None
     assert snapshot.catalogue.stories(["weg"]) == []
+
+
+def test_many_threads_at_once(snapshot: Snapshot, corpus: Corpus) -> None:
+    """Far more threads than the pool of connections has read the same, and none crashes."""
+    ids = [story.id for story in corpus.stories]
+
+    def read(turn: int) -> bool:
+        story = corpus.stories[turn % len(ids)]
+        assert snapshot.words.search("gemeente dienst", Language.NL, 10)
+        return snapshot.catalogue.stories([story.id]) == [story]
+
+    with ThreadPoolExecutor(32) as threads:
+        assert all(threads.map(read, range(640)))
 
 
 def test_masks_are_the_tags(snapshot: Snapshot, corpus: Corpus) -> None:
