@@ -75,7 +75,7 @@ def test_endless_bodies(client: httpx.Client) -> None:
 @pytest.mark.parametrize("path", MISSING)
 def test_missing(client: httpx.Client, path: str) -> None:
     """What is not there is a problem too, without a redirect for a slash too many."""
-    check_problem(client.get(path), 404)
+    assert check_problem(client.get(path), 404)["errors"] == []
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])

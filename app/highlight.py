@@ -1,6 +1,6 @@
 """The sentence of a passage that answers a question best."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +12,21 @@ from indexing.analysis import terms
 from indexing.sentences import sentence_spans
 from indexing.words import LexicalIndex
 
+Weights = Mapping[str, float]
+"""The terms of a question with how much each tells."""
 
-def answering_sentence(
-    text: str, language: Language, question: str, cosines: NDArray[np.float32], words: LexicalIndex
-) -> Span:
+
+def weights(question: str, language: Language, words: LexicalIndex) -> Weights:
+    """The terms of `question` in `language`, each weighed by its rarity."""
+    return {term: words.rarity(term, language) for term in terms(question, language)}
+
+
+def answering_sentence(text: str, language: Language, wanted: Weights, cosines: NDArray[np.float32]) -> Span:
     """Where in `text` the best sentence stands, by meaning and words together; the first of equals.
 
     `cosines` (shape (sentences,)) compare the question with each sentence. A text without sentences gives (0, 0).
     """
     spans = sentence_spans(text)
-    wanted = {term: words.rarity(term, language) for term in terms(question, language)}
     scores = [
         mix(float(cosine), _share(terms(text[start:end], language), wanted))
         for (start, end), cosine in zip(spans, cosines, strict=True)
@@ -29,7 +34,7 @@ def answering_sentence(
     return max(zip(scores, spans, strict=True), key=lambda pair: pair[0], default=(0.0, (0, 0)))[1]
 
 
-def _share(present: Sequence[str], wanted: dict[str, float]) -> float:
-    """The part of the question's rarity that the sentence's terms hold."""
+def _share(present: Sequence[str], wanted: Weights) -> float:
+    """The part of the question's weight that the sentence's terms hold."""
     whole = sum(wanted.values())
     return sum(wanted[term] for term in set(present) & wanted.keys()) / whole if whole else 0.0

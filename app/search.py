@@ -8,7 +8,7 @@ import numpy as np
 from app import fusion
 from app.answer import Answer, Hit, Shown, shown_in
 from app.forms import DIMENSIONS, Question
-from app.highlight import answering_sentence
+from app.highlight import answering_sentence, weights
 from corpus.story import Language
 from corpus.vocabulary import Vocabulary
 from indexing.dense import Mask
@@ -121,12 +121,13 @@ class Search:
 
     def _hits(self, asked: _Asked, page: Sequence[_Found], language: Language) -> list[Hit]:
         entries = self.snapshot.catalogue.entries([found.number for found in page])
+        wanted = {each: weights(asked.text, each, self.snapshot.words) for each in Language}
         hits = []
         for entry, found in zip(entries, page, strict=True):
             shown = shown_in(entry.fragment, entry.story, language)
             vectors = self.snapshot.sentences.of(found.number, shown.language)
             highlight = answering_sentence(
-                shown.passage.text, shown.language, asked.text, vectors @ asked.vector[0], self.snapshot.words
+                shown.passage.text, shown.language, wanted[shown.language], vectors @ asked.vector[0]
             )
             hits.append(Hit(shown, found.score, found.semantic, found.lexical, highlight))
         return hits

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from corpus.fragments import anchored, compose_fragments, translation_problems
-from corpus.front_matter import OriginalHead, TranslationHead, fill_in, salvage
+from corpus.front_matter import Form, OriginalHead, TranslationHead, fill_in, salvage
 from corpus.markdown import StoryFile
 from corpus.problem import Place, Problem
 from corpus.source import sources_of
@@ -29,10 +29,9 @@ def compose(files: Mapping[Language, StoryFile]) -> tuple[Story, list[Problem]]:
     for language, each in files.items():
         if each is not file:
             problems += translation_problems(each, original(sections), sections[language])
-    texts, found = _texts(files)
+    head, texts, found = _heads(files)
     problems += found
     located = _located(file)
-    head = fill_in(OriginalHead, located)[0] or salvage(located)
     sources = sources_of(head.sources, located, ("sources",))
     fragments, found = compose_fragments(story_id, sections, sources)
     story = Story(
@@ -56,19 +55,28 @@ def _name_problems(file: StoryFile, story_id: str) -> list[Problem]:
     return [Problem(Place(file.path, 1), f"`{story_id}` cannot be the id of a story", mend)]
 
 
-def _texts(files: Mapping[Language, StoryFile]) -> tuple[dict[Language, StoryText], list[Problem]]:
-    """Title and summary in each language, and what is wrong with the heads."""
+def _heads(
+    files: Mapping[Language, StoryFile],
+) -> tuple[OriginalHead, dict[Language, StoryText], list[Problem]]:
+    """The head of the original, title and summary in each language, and what is wrong with the heads."""
+    file = original(files)
+    filled, problems = _fill(OriginalHead, file)
+    head = filled or salvage(_located(file))
     texts: dict[Language, StoryText] = {}
-    problems: list[Problem] = []
-    for language, file in files.items():
-        located = _located(file)
-        form = OriginalHead if file is original(files) else TranslationHead
-        filled, found = fill_in(form, located)
-        # A head that could not be read was told of already.
-        problems += found if file.head is not None else []
-        head = filled or salvage(located)
-        texts[language] = StoryText(head.title, head.summary, located.place(("title",)))
-    return texts, problems
+    for language, each in files.items():
+        words: TranslationHead = head
+        if each is not file:
+            translation, found = _fill(TranslationHead, each)
+            words = translation or salvage(_located(each))
+            problems += found
+        texts[language] = StoryText(words.title, words.summary, _located(each).place(("title",)))
+    return head, texts, problems
+
+
+def _fill(form: type[Form], file: StoryFile) -> tuple[Form | None, list[Problem]]:
+    filled, problems = fill_in(form, _located(file))
+    # A head that could not be read was told of when the file was.
+    return filled, problems if file.head is not None else []
 
 
 def _located(file: StoryFile) -> Located:
