@@ -140,7 +140,7 @@ class Search:
         for dimension in DIMENSIONS:
             others = {name: values for name, values in filters.items() if name != dimension}
             found = ranking if others == filters else self._rank(asked, self._allowed(others))
-            numbers = [each.number for each in found]
+            numbers = np.array([each.number for each in found], dtype=np.int64)
             masks = self.snapshot.masks.get(dimension, {})
             counts = ((value, int(mask[numbers].sum())) for value, mask in masks.items())
             chosen = set(filters.get(dimension, ()))

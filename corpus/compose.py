@@ -1,6 +1,5 @@
 """From the files of one story, in one or two languages, to one `Story`."""
 
-import re
 from collections.abc import Mapping
 
 from corpus.fragments import anchored, compose_fragments, translation_problems
@@ -8,10 +7,8 @@ from corpus.front_matter import Form, OriginalHead, TranslationHead, fill_in, sa
 from corpus.markdown import StoryFile
 from corpus.problem import Place, Problem
 from corpus.source import sources_of
-from corpus.story import Language, Story, StoryText, original
+from corpus.story import NAME, Language, Story, StoryText, original
 from corpus.yaml import Located
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def compose(files: Mapping[Language, StoryFile]) -> tuple[Story, list[Problem]]:
@@ -49,7 +46,7 @@ def compose(files: Mapping[Language, StoryFile]) -> tuple[Story, list[Problem]]:
 
 
 def _name_problems(file: StoryFile, story_id: str) -> list[Problem]:
-    if _ID.fullmatch(story_id):
+    if NAME.fullmatch(story_id):
         return []
     mend = "use small letters, digits and hyphens, such as `zwolle-ideeenmakelaar.nl.md`"
     return [Problem(Place(file.path, 1), f"`{story_id}` cannot be the id of a story", mend)]

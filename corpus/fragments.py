@@ -1,17 +1,15 @@
 """From the headings and paragraphs of story files to fragments."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from corpus.evidence import follows_from
 from corpus.markdown import Section, StoryFile
 from corpus.problem import Place, Problem
-from corpus.story import Evidence, Fragment, Language, Moment, Passage, Source, original
+from corpus.story import NAME, Evidence, Fragment, Language, Moment, Passage, Source, original
 
 Sections = Mapping[str, Section]
 """The sections of one file by their anchor, in the order of the file."""
 
-_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED = ("moment", "levers", "themes")
 _OVERRIDE = ("evidence", "because")
 _PROPERTIES = ("id", *_REQUIRED, *_OVERRIDE)
@@ -23,7 +21,7 @@ def anchored(file: StoryFile) -> tuple[dict[str, Section], list[Problem]]:
     problems = []
     for section in file.sections:
         anchor = section.attributes.get("id", "")
-        if not _ANCHOR.fullmatch(anchor):
+        if not NAME.fullmatch(anchor):
             mend = "write {#anchor …} behind the title, in small letters, digits and hyphens"
             problems.append(Problem(section.place, "this fragment has no valid anchor", mend))
         elif anchor in sections:

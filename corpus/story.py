@@ -1,5 +1,6 @@
 """The words of the domain: what a story, a fragment and a source are."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,6 +9,8 @@ from typing import TypeVar
 from corpus.problem import NOWHERE, Place
 
 T = TypeVar("T")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What the id of a story and an anchor look like."""
 
 
 class Language(StrEnum):

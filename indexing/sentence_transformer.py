@@ -1,7 +1,6 @@
 """The embedder that understands: a sentence-transformers model in a directory, loaded without any network."""
 
 import hashlib
-import os
 import threading
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexing.embedder import Vectors
+from indexing.hub import go_offline
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -50,8 +50,8 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
-        # Both are read when the libraries are imported; without them even a local load asks the hub.
-        os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+        # Without this even a local load asks the hub.
+        go_offline()
         # Imported here because it takes seconds, which `--help` and an unchanged build need not spend.
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
         from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415

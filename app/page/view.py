@@ -8,8 +8,9 @@ from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.answer import Span
+from app.forms import DIMENSIONS
 from app.search import Search
-from app.texts import TEXTS, text
+from app.texts import text
 from corpus.story import Language
 
 Chosen = Mapping[str, Sequence[str]]
@@ -70,7 +71,7 @@ def paragraphs(text: str, mark: Span = (0, 0)) -> list[list[tuple[str, bool]]]:
 _TEMPLATES = Environment(
     loader=PackageLoader("app.page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
-_TEMPLATES.globals["paragraphs"] = paragraphs
+_TEMPLATES.globals |= {"paragraphs": paragraphs, "dimensions": DIMENSIONS}
 
 
 def view(request: Request) -> View:
@@ -86,6 +87,6 @@ def render(template: str, request: Request, status: int = 200, **facts: object) 
     seen = view(request)
     search: Search = request.app.state.search
     html = _TEMPLATES.get_template(template).render(
-        view=seen, t=seen.text, texts=TEXTS, vocabulary=search.vocabulary, counts=search.counts, **facts
+        view=seen, t=seen.text, vocabulary=search.vocabulary, counts=search.counts, **facts
     )
     return Response(html, status_code=status, media_type="text/html", headers={"Content-Language": seen.language})

@@ -56,6 +56,14 @@ def test_nothing_slips_through_to_readers(bank: Path, written: str, wrong: str) 
     assert [problem.wrong for problem in check([bank])] == [wrong]
 
 
+def test_citations_of_organisations_are_read(bank: Path) -> None:
+    """A citation that cannot be read is told in the text on an organisation, too."""
+    path = bank / "organisations.yaml"
+    text = path.read_text(encoding="utf-8").replace("met alles. [@jaarverslag]", "met alles. [@jaarverslag, @b]")
+    path.write_text(text, encoding="utf-8")
+    assert [problem.wrong for problem in check([bank])] == ["a citation here cannot be read"]
+
+
 def test_an_unreadable_file_is_told_once(bank: Path) -> None:
     """A vocabulary or a head that cannot be read does not make everything that leans on it wrong."""
     (bank / "themes.yaml").write_text("- a", encoding="utf-8")

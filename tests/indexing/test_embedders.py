@@ -64,6 +64,21 @@ def test_model_in_the_cache_of_a_hub(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (found.name, len(found.fingerprint)) == ("clips/e5-small-trm-nl", 64)
 
 
+@pytest.mark.parametrize("ask", ["m.embedder('a/b')", "m.embedder().embed_questions(['x'])"])
+def test_the_hub_is_offline(ask: str) -> None:
+    """However a model is asked for, the hub's library is imported offline."""
+    program = f"""
+import contextlib, sys
+import indexing.models as m
+assert "huggingface_hub" not in sys.modules
+with contextlib.suppress(m.ModelError):
+    {ask}
+import huggingface_hub.constants as constants
+sys.exit(not constants.HF_HUB_OFFLINE)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 def test_fingerprint_follows_the_files(tmp_path: Path) -> None:
     """Other weights or settings give another fingerprint."""
     (tmp_path / "modules.json").write_text("[]")
