@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
+from transformers import BertConfig, BertModel, BertTokenizer
 
 from app.search import Search
 from corpus.laws import load
@@ -15,6 +18,7 @@ from indexing.hashing import HashingEmbedder
 from indexing.snapshot import Snapshot, open_snapshot
 
 BANK = Path(__file__).parent / "bank"
+WORDS = "de het een team gemeente brief brug regels minder meer the a team council letter bridge rules fewer more"
 
 
 @pytest.fixture
@@ -56,3 +60,23 @@ def snapshot(index: IndexDirectory) -> Iterator[Snapshot]:
 def search(snapshot: Snapshot, embedder: HashingEmbedder) -> Search:
     """A search over the story bank."""
     return Search(snapshot, embedder)
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of a model of the teacher's kind with 16 dimensions, that knows letters and a few words."""
+    home = tmp_path_factory.mktemp("tiny")
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    pieces = list(dict.fromkeys([*special, *letters, *(f"##{letter}" for letter in letters), *WORDS.split()]))
+    tokenizer = BertTokenizer(vocab={piece: i for i, piece in enumerate(pieces)}, model_max_length=64)
+    config = BertConfig(
+        vocab_size=len(pieces), hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(home / "bert")
+    tokenizer.save_pretrained(home / "bert")
+    transformer = Transformer(str(home / "bert"))
+    SentenceTransformer(modules=[transformer, Pooling(16), Normalize()], device="cpu").save(
+        str(home / "model"), create_model_card=False
+    )
+    return home / "model"

@@ -1,0 +1,1 @@
+"""How the bundled Dutch and English model was made, so that anyone can make it again."""

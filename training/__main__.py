@@ -1,0 +1,121 @@
+"""The steps of training, in the order in which they are taken: `python -m training --help`."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import torch
+import typer
+from rich.console import Console
+from sentence_transformers import SentenceTransformer
+
+from indexing.cache import Advance
+from indexing.hub import go_offline
+from indexing.sentence_transformer import SentenceTransformerEmbedder
+from training import measures, vocabulary
+from training.average import average
+from training.batches import chances
+from training.distil import Distillation, learn
+from training.pairs import read_pairs
+from training.places import RESULTS, Places
+from training.prepare import passages, prepare
+from training.sets import Split
+from training.settings import Run, read_runs
+from training.student import Student, network
+
+cli = typer.Typer(help="Make the Dutch and English model.", no_args_is_help=True, add_completion=False)
+console = Console(stderr=True, highlight=False)
+
+
+@cli.callback()
+def places(
+    context: typer.Context,
+    data: Annotated[Path, typer.Option(envvar="TRAINING_DATA", help="Directory with the parallel text and eval/.")],
+    seed: Annotated[
+        Path | None, typer.Option(envvar="TRAINING_SEED", help="An earlier student, if there is one.")
+    ] = None,
+    work: Annotated[Path, typer.Option(envvar="TRAINING_WORK", help="What is derived goes here.")] = Path(
+        "var/training"
+    ),
+) -> None:
+    """Say where everything lies."""
+    context.obj = Places(data, seed, work)
+
+
+@cli.command("prepare")
+def prepare_(context: typer.Context, run: str) -> None:
+    """Clean the pairs of RUN and make the teacher's vectors of them (some ten minutes, once)."""
+    chosen = _run(run)
+    prepared = prepare(chosen, context.obj, _counter("embedding"))
+    used = int((chances(prepared.pairs, prepared.alignment, chosen.cleaning) > 0).sum())
+    console.print(f"{len(prepared.pairs)} pairs, of which {used} are well aligned")
+
+
+@cli.command("vocabulary")
+def vocabulary_(context: typer.Context, run: str) -> None:
+    """Make the student with which RUN begins."""
+    chosen = _run(run)
+    go_offline()
+    start = context.obj.run(run) / "start"
+    model = SentenceTransformer(str(context.obj.model(chosen.start)), device="cpu", local_files_only=True)
+    if chosen.start == "teacher":
+        pairs = [pair for pair in read_pairs(context.obj.data) if chosen.cleaning.weights[pair.source] > 0]
+        vocabulary.extend(model, pairs, chosen.vocabulary.pieces, chosen.vocabulary.start)
+    shutil.rmtree(start, ignore_errors=True)
+    model.float().save(str(start), create_model_card=False)
+    console.print(f"{network(model).config.vocab_size} word pieces")
+
+
+@cli.command()
+def distil(context: typer.Context, run: str) -> None:
+    """Train RUN; when it was interrupted, go on from its last checkpoint."""
+    chosen = _run(run)
+    home = context.obj.run(run)
+    torch.manual_seed(chosen.seed)
+    student = Student(home / "start", chosen.schedule.dropout)
+    prepared = prepare(chosen, context.obj, _counter("embedding"))
+    questions = passages(student, context.obj, _counter("embedding")) if chosen.loss.passages_every else None
+    chance = chances(prepared.pairs, prepared.alignment, chosen.cleaning)
+    distillation = Distillation(chosen, student, prepared.pairs, prepared.targets, questions)
+    for line in learn(distillation, chance, chosen.schedule, home):
+        console.print(line)
+    average(student, home, chosen.schedule.average)
+    student.save(home / "model")
+
+
+@cli.command()
+def evaluate(context: typer.Context, model: str, split: Split = "test") -> None:
+    """Measure MODEL (`teacher`, `seed`, `bm25`, a run or a directory) and write its figures to the results."""
+    where = context.obj.data / "eval"
+    if model == "bm25":
+        figures = measures.measure_words(where, split)
+    else:
+        figures = measures.measure(SentenceTransformerEmbedder(model, context.obj.model(model)), where, split)
+    path = RESULTS / split / f"{Path(model).name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    console.print_json(data=figures)
+
+
+def _run(name: str) -> Run:
+    runs = read_runs()
+    if name not in runs:
+        raise typer.BadParameter(f"there is no run `{name}` in runs.yaml; there are: {', '.join(runs)}")
+    return runs[name]
+
+
+def _counter(what: str) -> Advance:
+    done = 0
+
+    def advance(more: int) -> None:
+        nonlocal done
+        before, done = done, done + more
+        if done // 5000 > before // 5000:
+            console.print(f"{what}: {done}")
+
+    return advance
+
+
+if __name__ == "__main__":
+    cli()
