@@ -84,11 +84,12 @@ def build(corpus: CorpusOption = None, index: IndexOption = None, model: ModelOp
         manifest = building.up_to_date(settings.corpus, directory, chosen)
         if manifest is not None:
             _out.print(f"Nothing changed: snapshot {manifest.id} stands.")
-            return
-        with terminal.progress(_err) as report:
-            manifest = building.build(settings.corpus, directory, chosen, settings.cache, report)
-        counts = manifest.counts
-        _out.print(f"Built snapshot {manifest.id}: {counts.stories} stories, {counts.fragments} fragments.")
+        else:
+            with terminal.progress(_err) as report:
+                manifest = building.build(settings.corpus, directory, chosen, settings.cache, report)
+            counts = manifest.counts
+            _out.print(f"Built snapshot {manifest.id}: {counts.stories} stories, {counts.fragments} fragments.")
+        terminal.english_only(_err, manifest.model)
 
 
 @cli.command()
@@ -138,6 +139,8 @@ def serve(
     settings = _settings(host=host, port=port, index=index, model=model)
     with _told():
         _err.print("Opening the index and loading the model …")
-        app = create_app(bootstrap(settings), log_questions=settings.log_questions)
+        search = bootstrap(settings)
+        terminal.english_only(_err, search.snapshot.manifest.model)
+        app = create_app(search, log_questions=settings.log_questions)
         log.set_up()
         terminal.serve(app, settings.host, settings.port, _err)

@@ -15,6 +15,7 @@ from app.texts import text
 from corpus.problem import Problem
 from corpus.vocabulary import Vocabulary
 from indexing.build import Report
+from indexing.manifest import Model
 
 
 def problems(console: Console, found: Sequence[Problem]) -> None:
@@ -45,6 +46,18 @@ def progress(console: Console) -> Iterator[Report]:
             bars.advance(tasks[step], done)
 
         yield report
+
+
+def english_only(console: Console, model: Model) -> None:
+    """Warn when the model of an index reads English only."""
+    if model.english_only:
+        console.print(
+            f"Warning: the model {model.name} reads English only: Dutch questions and stories will be matched poorly. "
+            "docs/models.md tells which models to choose from.",
+            style="yellow",
+            markup=False,
+            highlight=False,
+        )
 
 
 def answer(console: Console, given: AnswerBody, vocabulary: Vocabulary, first: int = 1) -> None:

@@ -19,6 +19,7 @@ from indexing.directory import IndexDirectory
 from indexing.embedder import Embedder, Vectors
 from indexing.errors import SnapshotError
 from indexing.manifest import Manifest
+from indexing.probe import is_english_only
 from indexing.sentence_vectors import SentenceVectors
 from indexing.sentences import sentence_spans
 from indexing.snapshot import CATALOGUE, FILES, VECTORS, WORDS, open_snapshot
@@ -80,7 +81,7 @@ def build(
         created=created,
         corpus=corpus_hash,
         analysis=analysis.VERSION,
-        model=manifest.Model(name=embedder.name, fingerprint=embedder.fingerprint, dimension=vectors.shape[1]),
+        model=_model(embedder, vectors, cache),
         dense=DENSE_KIND,
         counts=_counts(corpus, texts),
         versions=manifest.versions(),
@@ -88,6 +89,15 @@ def build(
     page = _publish(index, page, lambda workshop: _write(workshop, corpus, texts, vectors))
     report("writing", 1, 1)
     return page
+
+
+def _model(embedder: Embedder, vectors: Vectors, cache: Path) -> manifest.Model:
+    return manifest.Model(
+        name=embedder.name,
+        fingerprint=embedder.fingerprint,
+        dimension=vectors.shape[1],
+        english_only=is_english_only(lambda texts: embed_cached(embedder, texts, cache, lambda _: None)),
+    )
 
 
 def _publish(index: IndexDirectory, page: Manifest, write: Callable[[Path], None]) -> Manifest:

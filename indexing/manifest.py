@@ -13,19 +13,20 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from indexing.errors import SnapshotError
 
-FORMAT = 2
+FORMAT = 3
 """Raise this when the files of a snapshot change: an older snapshot is refused and built again."""
 NAME = "manifest.json"
 
 
 class Model(BaseModel):
-    """The embedding model of a snapshot."""
+    """The embedding model of a snapshot. `english_only` was seen by trying (`indexing/probe.py`)."""
 
     model_config = ConfigDict(frozen=True)
 
     name: str
     fingerprint: str
     dimension: int
+    english_only: bool
 
 
 class Counts(BaseModel):

@@ -1,8 +1,10 @@
 """The embedder that understands: a sentence-transformers model in a directory, loaded without any network."""
 
 import hashlib
+import json
+import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +18,20 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 32
+_E5 = re.compile(r"(?<![a-z0-9])e5(?![a-z0-9])", re.IGNORECASE)
 
 
 class SentenceTransformerEmbedder:
-    """Any model that sentence-transformers can load from `directory`, with the prompts that it names.
+    """Any model that sentence-transformers can load from `directory`, with the prompts that it or its family names.
 
     The weights are loaded when they are first needed, for a build in which nothing changed needs none.
     """
 
     def __init__(self, name: str, directory: Path) -> None:
         self.name = name
-        self.fingerprint = _fingerprint(directory)
         self._directory = directory
+        self._prompts = family_prompts(name)
+        self.fingerprint = _fingerprint(directory, self._prompts)
         # The tokenizer underneath fails ("Already borrowed") when two threads use it at once.
         self._lock = threading.Lock()
 
@@ -57,7 +61,16 @@ class SentenceTransformerEmbedder:
         from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415
 
         disable_progress_bar()  # type: ignore[no-untyped-call]
-        return SentenceTransformer(str(self._directory), device="cpu", local_files_only=True)
+        model = SentenceTransformer(
+            str(self._directory),
+            device="cpu",
+            local_files_only=True,
+            # Half precision is for keeping weights; this machine's processor reckons slowly in it.
+            model_kwargs={"dtype": "float32"},
+        )
+        if not any(model.prompts.values()):
+            model.prompts |= self._prompts
+        return model
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -66,9 +79,18 @@ def _unit(vectors: Vectors) -> Vectors:
     return unit
 
 
-def _fingerprint(directory: Path) -> str:
-    """A hash over everything in the directory that decides the vectors: settings, word pieces and weights."""
-    digest = hashlib.sha256()
+def family_prompts(name: str) -> dict[str, str]:
+    """What models of the family of `name` want before a text, for those whose own settings do not say it.
+
+    The e5 models were trained with these two prefixes, and most copies do not state them
+    (Wang et al. 2024, "Multilingual E5 Text Embeddings").
+    """
+    return {"query": "query: ", "document": "passage: "} if _E5.search(name) and "instruct" not in name else {}
+
+
+def _fingerprint(directory: Path, prompts: Mapping[str, str]) -> str:
+    """A hash over everything that decides the vectors: settings, word pieces, weights, and prompts by family."""
+    digest = hashlib.sha256(json.dumps(dict(prompts)).encode() if prompts else b"")
     for path in sorted(directory.rglob("*")):
         if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
             digest.update(path.relative_to(directory).as_posix().encode() + b"\0")

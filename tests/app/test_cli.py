@@ -12,6 +12,7 @@ from app.cli import cli
 from app.forms import Question, fill_in
 from app.search import Search
 from indexing.directory import IndexDirectory
+from training import teacher
 
 runner = CliRunner()
 
@@ -41,6 +42,16 @@ def test_check_build_ask(bank: Path, home: Path) -> None:
     assert "https://example.org/meerdorp-speeltuin" in answer.output
     silence = runner.invoke(cli, ["ask", "appeltaart bakken"])
     assert (silence.exit_code, "De verhalen geven geen duidelijk antwoord" in silence.output) == (0, True)
+
+
+def test_an_english_model_is_warned_of(bank: Path) -> None:
+    """Whoever builds with a model that reads no Dutch is told so, also when nothing changed."""
+    english = ["build", "--corpus", str(bank), "--model", str(teacher.directory())]
+    for _ in range(2):
+        built = runner.invoke(cli, english)
+        assert built.exit_code == 0
+        assert "reads English only" in built.output
+    assert "English only" not in runner.invoke(cli, ["build", "--corpus", str(bank)]).output
 
 
 def test_json_is_the_body_of_the_api(index: IndexDirectory, search: Search) -> None:

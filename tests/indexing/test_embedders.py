@@ -1,11 +1,14 @@
 """One contract for every embedder."""
 
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sentence_transformers import SentenceTransformer
 
 from indexing.embedder import Embedder
 from indexing.errors import ModelError
@@ -87,6 +90,38 @@ def test_fingerprint_follows_the_files(tmp_path: Path) -> None:
     assert embedder(str(tmp_path)).fingerprint == first
     (tmp_path / "model.safetensors").write_bytes(b"two")
     assert embedder(str(tmp_path)).fingerprint != first
+
+
+@pytest.mark.parametrize(("name", "prefixed"), [("multilingual-e5-small", True), ("paraphrase-e55", False)])
+def test_prompts_of_the_e5_family(name: str, prefixed: bool, tiny: Path, tmp_path: Path) -> None:  # noqa: FBT001
+    """A model whose name says e5 and whose settings say nothing gets the prefixes that it was trained with."""
+    plain = embedder(str(tiny))
+    other = embedder(str(shutil.copytree(tiny, tmp_path / name)))
+    asked, wanted = other.embed_questions(["de brug"]), plain.embed_questions(["query: de brug"])
+    assert np.allclose(asked, wanted, atol=1e-5) == prefixed
+    asked, wanted = other.embed_fragments(["de brug"]), plain.embed_fragments(["passage: de brug"])
+    assert np.allclose(asked, wanted, atol=1e-5) == prefixed
+    assert (other.fingerprint != plain.fingerprint) == prefixed
+
+
+def test_prompts_of_the_model_come_first(tiny: Path, tmp_path: Path) -> None:
+    """What the model's own settings say before a question is said, whatever its name."""
+    own = shutil.copytree(tiny, tmp_path / "e5-with-settings")
+    settings = json.loads((own / "config_sentence_transformers.json").read_text(encoding="utf-8"))
+    settings["prompts"] = {"query": "brug regels ", "document": ""}
+    (own / "config_sentence_transformers.json").write_text(json.dumps(settings), encoding="utf-8")
+    plain = embedder(str(tiny))
+    np.testing.assert_allclose(
+        embedder(str(own)).embed_questions(["team"]), plain.embed_questions(["brug regels team"]), atol=1e-5
+    )
+    np.testing.assert_allclose(embedder(str(own)).embed_fragments(["team"]), plain.embed_fragments(["team"]), atol=1e-5)
+
+
+def test_half_precision_is_read_as_single(tiny: Path, tmp_path: Path) -> None:
+    """A model that is kept in half precision gives nearly the vectors that it gave in single precision."""
+    SentenceTransformer(str(tiny), device="cpu").half().save(str(tmp_path / "half"), create_model_card=False)
+    one, other = (embedder(str(path)).embed_fragments(TEXTS) for path in (tiny, tmp_path / "half"))
+    assert float((one * other).sum(axis=1).min()) > 0.999
 
 
 def test_knowing_a_model_loads_no_weights() -> None:
