@@ -17,9 +17,11 @@ from training import measures, vocabulary
 from training.average import average
 from training.batches import chances
 from training.distil import Distillation, learn
+from training.export import export
 from training.pairs import read_pairs
 from training.places import RESULTS, Places
 from training.prepare import passages, prepare
+from training.report import SPLITS, read_results, table
 from training.sets import Split
 from training.settings import Run, read_runs
 from training.student import Student, network
@@ -96,6 +98,23 @@ def evaluate(context: typer.Context, model: str, split: Split = "test") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     console.print_json(data=figures)
+
+
+@cli.command("export")
+def export_(context: typer.Context, run: str, to: Annotated[Path, typer.Option(help="Where to.")]) -> None:
+    """Write the model of RUN in half precision, as it is bundled."""
+    console.print(f"{export(context.obj.model(run), to):,} bytes in {to}")
+
+
+@cli.command()
+def report() -> None:
+    """Write the tables of all results to results/README.md."""
+    runs = read_runs()
+    page = "# Results\n\nMade by `python -m training report` from the files beside this page.\n"
+    page += "Intervals hold 95 % of bootstrap samples of the questions.\n"
+    for split, about in SPLITS.items():
+        page += f"\n## {split.capitalize()}: {about}\n\n{table(read_results(RESULTS / split), runs)}\n"
+    (RESULTS / "README.md").write_text(page, encoding="utf-8")
 
 
 def _run(name: str) -> Run:
