@@ -65,7 +65,7 @@ class SentenceTransformerEmbedder:
             str(self._directory),
             device="cpu",
             local_files_only=True,
-            # Half precision is for keeping weights; this machine's processor reckons slowly in it.
+            # Half precision is for keeping weights: most processors reckon slowly in it.
             model_kwargs={"dtype": "float32"},
         )
         if not any(model.prompts.values()):

