@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.judged import read_judged
+from corpus.read import SHIPPED
 from training.sets import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +59,7 @@ def test_apart_from_what_measures() -> None:
     asked = {each["q"] for each in measured["answered"]} | set(measured["silent"])
     for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
         asked |= {json.loads(line)[language] for language in ("nl", "en")}
+    asked |= {each.text for each in read_judged([SHIPPED])}
     asked = {question.casefold().rstrip("?.") for question in asked}
     learned = {field.casefold().rstrip("?.") for kind in KINDS for _, fields in rows(kind) for field in fields}
     assert asked.isdisjoint(learned)
