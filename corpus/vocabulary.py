@@ -64,6 +64,10 @@ class Theme:
     related: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
+    def names(self, language: Language) -> tuple[str, ...]:
+        """All words for the theme in `language`, its label first."""
+        return (self.label[language], *self.synonyms.get(language, ()))
+
 
 @dataclass(frozen=True)
 class Vocabulary:

@@ -3,13 +3,15 @@
 import re
 import threading
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
 from corpus.story import Language
+from indexing.compounds import parts
 from indexing.stopwords import STOP_WORDS
 
-VERSION = "1"
+VERSION = "2"
 """Raise this when the same text gives other terms or sentences: an index made with another version is refused."""
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -32,11 +34,28 @@ def fold(text: str) -> str:
 
 
 def terms(text: str, language: Language) -> list[str]:
+    """The stems of the words in `text` and of the parts of its compounds, in order, with repeats.
+
+    Stop words and single letters are left out.
+    """
+    return [term for word in _words(text, language) for term in _word_terms(word, language)]
+
+
+def stems(text: str, language: Language) -> list[str]:
     """The stems of the words in `text`, in order, with repeats; stop words and single letters are left out."""
+    found: list[str] = _stemmer(language).stemWords(_words(text, language))
+    return found
+
+
+def _words(text: str, language: Language) -> list[str]:
     stop = STOP_WORDS[language]
-    words = [word for word in _WORD.findall(fold(text)) if word not in stop and (len(word) > 1 or word.isdigit())]
-    stems: list[str] = _stemmer(language).stemWords(words)
-    return stems
+    return [word for word in _WORD.findall(fold(text)) if word not in stop and (len(word) > 1 or word.isdigit())]
+
+
+@lru_cache(maxsize=50_000)
+def _word_terms(word: str, language: Language) -> tuple[str, ...]:
+    inner = (part for part in parts(word, language) if part not in STOP_WORDS[language])
+    return tuple(dict.fromkeys(_stemmer(language).stemWords([word, *inner])))
 
 
 def _stemmer(language: Language) -> "Stemmer.Stemmer":

@@ -48,7 +48,7 @@ class _Text:
 
     @property
     def words(self) -> str:
-        """What the lexical index holds: the labels of the themes, too, for they are what people search by."""
+        """What the lexical index holds: the names of the themes, too, for they are what people search by."""
         return "\n".join((self.whole, *self.themes))
 
     @property
@@ -141,7 +141,7 @@ def _texts(corpus: Corpus) -> list[_Text]:
             language=language,
             title=passage.title,
             text=passage.text,
-            themes=tuple(themes[theme].label[language] for theme in fragment.themes),
+            themes=tuple(name for theme in fragment.themes for name in themes[theme].names(language)),
         )
         for number, _, fragment in numbered(corpus)
         for language in Language

@@ -10,7 +10,7 @@ from ir_measures import RR, R, nDCG
 from scipy.stats import bootstrap, spearmanr
 
 from corpus.story import Language
-from indexing.analysis import terms
+from indexing.analysis import stems
 from indexing.embedder import Embedder, Vectors
 from training import sets
 from training.sets import Graded, Retrieval, Split
@@ -61,8 +61,8 @@ def by_cosine(embedder: Embedder) -> Rank:
 def by_words(task: Retrieval) -> Scores:
     """Ranks texts by BM25 over Snowball stems, as many libraries ship it."""
     index = bm25s.BM25()
-    index.index([terms(text, task.language[1]) for text in task.texts.values()], show_progress=False)
-    scores = [index.get_scores(terms(question, task.language[0])) for question in task.questions.values()]
+    index.index([stems(text, task.language[1]) for text in task.texts.values()], show_progress=False)
+    scores = [index.get_scores(stems(question, task.language[0])) for question in task.questions.values()]
     return _named(task, np.array(scores))
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.story import Language
-from indexing.analysis import fold, terms
+from indexing.analysis import fold, stems, terms
 
 NL, EN = Language.NL, Language.EN
 
@@ -24,6 +24,20 @@ NL, EN = Language.NL, Language.EN
 def test_forms_of_a_word_meet(language: Language, one: str, other: str) -> None:
     """Forms of one word have the same term."""
     assert terms(one, language) == terms(other, language) != []
+
+
+@pytest.mark.parametrize(
+    ("compound", "apart"),
+    [
+        ("registratielast", "de last van het registreren"),
+        ("wijkteams", "team in de wijk"),
+        ("intakegesprek", "intake gesprek"),
+    ],
+)
+def test_compounds_meet_their_parts(compound: str, apart: str) -> None:
+    """A compound has the terms of its parts beside its own."""
+    assert set(terms(apart, NL)) <= set(terms(compound, NL))
+    assert stems(compound, NL) == terms(compound, NL)[:1]
 
 
 def test_words_without_meaning_are_left_out() -> None:
