@@ -17,16 +17,17 @@ from training import measures, vocabulary
 from training.average import average
 from training.batches import chances
 from training.distil import Distillation, learn
-from training.export import export
+from training.export import export, rounded
 from training.pairs import read_pairs
-from training.places import RESULTS, Places
+from training.places import BUNDLED, RESULTS, Places
 from training.prepare import passages, prepare
-from training.report import SPLITS, read_results, table
+from training.report import INT8, PLAIN, SPLITS, card, put, read_results, table
 from training.sets import Split
 from training.settings import Run, read_runs
 from training.student import Student, network
 
 cli = typer.Typer(help="Make the Dutch and English model.", no_args_is_help=True, add_completion=False)
+CARD = BUNDLED / "README.md"
 console = Console(stderr=True, highlight=False)
 
 
@@ -89,32 +90,63 @@ def distil(context: typer.Context, run: str) -> None:
 @cli.command()
 def evaluate(context: typer.Context, model: str, split: Split = "test") -> None:
     """Measure MODEL (`teacher`, `seed`, `bm25`, a run or a directory) and write its figures to the results."""
-    where = context.obj.data / "eval"
+    console.print_json(data=_evaluate(context.obj, model, split))
+
+
+@cli.command()
+def figures(context: typer.Context) -> None:
+    """Measure every model that is there, and write all tables: some minutes for each model.
+
+    On `dev` all of them; on `test`, which is not for choosing, the bundled one and what it stands beside.
+    """
+    there = [name for name in (*PLAIN, *read_runs()) if name == "bm25" or context.obj.has(name)]
+    for name in there:
+        for split in SPLITS:
+            if split == "dev" or name in PLAIN:
+                console.print(f"measuring {name} on {split}")
+                _evaluate(context.obj, name, split)
+    report()
+
+
+def _evaluate(places: Places, model: str, split: Split) -> dict[str, measures.Figures | measures.Intervals]:
+    where = places.data / "eval"
     if model == "bm25":
-        figures = measures.measure_words(where, split)
+        found = measures.measure_words(where, split)
     else:
-        figures = measures.measure(SentenceTransformerEmbedder(model, context.obj.model(model)), where, split)
+        found = measures.measure(SentenceTransformerEmbedder(model, places.model(model)), where, split)
     path = RESULTS / split / f"{Path(model).name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    console.print_json(data=figures)
+    path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return found
+
+
+@cli.command("int8")
+def int8_(context: typer.Context, run: str) -> None:
+    """Round the weights of RUN to eight bits, to measure what that would cost."""
+    model = context.obj.run(f"{run}{INT8}") / "model"
+    rounded(context.obj.model(run), model)
+    console.print(f"now: evaluate {run}{INT8}")
 
 
 @cli.command("export")
-def export_(context: typer.Context, run: str, to: Annotated[Path, typer.Option(help="Where to.")]) -> None:
+def export_(context: typer.Context, run: str, to: Annotated[Path, typer.Option(help="Where to.")] = BUNDLED) -> None:
     """Write the model of RUN in half precision, as it is bundled."""
-    console.print(f"{export(context.obj.model(run), to):,} bytes in {to}")
+    written = vocabulary.texts(read_pairs(context.obj.data))
+    console.print(f"{export(context.obj.model(run), to, written):,} bytes in {to}")
 
 
 @cli.command()
 def report() -> None:
-    """Write the tables of all results to results/README.md."""
+    """Write the tables of all results to results/README.md and to the model's card."""
     runs = read_runs()
     page = "# Results\n\nMade by `python -m training report` from the files beside this page.\n"
     page += "Intervals hold 95 % of bootstrap samples of the questions.\n"
     for split, about in SPLITS.items():
         page += f"\n## {split.capitalize()}: {about}\n\n{table(read_results(RESULTS / split), runs)}\n"
     (RESULTS / "README.md").write_text(page, encoding="utf-8")
+    if CARD.is_file():
+        described = CARD.read_text(encoding="utf-8")
+        CARD.write_text(put(described, card(read_results(RESULTS / "test"))), encoding="utf-8")
 
 
 def _run(name: str) -> Run:

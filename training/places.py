@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import indexing
 from training import teacher
 
+OURS = "verhalenbank-nl-en"
+"""The model that is to be bundled."""
+BUNDLED = Path(indexing.__file__).parent / "model"
+"""Where it is to stand."""
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -25,9 +30,19 @@ class Places:
         """What a run leaves behind."""
         return self.work / "runs" / name
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a model."""
+        try:
+            return self.model(name).is_dir()
+        except FileNotFoundError:
+            return False
+
     def model(self, name: str) -> Path:
-        """The directory of a model: `teacher`, `seed`, a run that has ended, or a path. Raises `FileNotFoundError`."""
-        known = {"teacher": teacher.directory(), "seed": self.seed}
+        """The directory of a model: `teacher`, `seed`, the bundled one by its name, a run that has ended, or a path.
+
+        Raises `FileNotFoundError`.
+        """
+        known = {"teacher": teacher.directory(), "seed": self.seed, OURS: BUNDLED}
         directory = known[name] if name in known else self.run(name) / "model"
         for candidate in (directory, Path(name)):
             if candidate is not None and (candidate / "modules.json").is_file():

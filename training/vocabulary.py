@@ -1,4 +1,4 @@
-"""The student before it has learned: the teacher's network with Dutch word pieces added and useless ones dropped."""
+"""The word pieces of a student: Dutch ones added to those of the teacher, and useless ones dropped."""
 
 import re
 import unicodedata
@@ -37,14 +37,42 @@ def extend(model: SentenceTransformer, pairs: Sequence[Pair], pieces: int, start
     kept = [piece for piece in sorted(known, key=known.__getitem__) if _is_latin(piece)]
     new = [piece for piece in dutch_pieces(pairs, old, pieces * _SPARE) if piece not in known][:pieces]
     translations = _translations(pairs) if start == "translation" else {}
-    network = student.network(model)
-    table = network.embeddings.word_embeddings.weight.detach()
+    table = student.network(model).embeddings.word_embeddings.weight.detach()
     rows = [table[known[piece]] for piece in kept]
     rows += [table[_spelled(piece, translations.get(piece, ()), old, known)].mean(dim=0) for piece in new]
-    pad = kept.index(old.pad_token)
-    network.embeddings.word_embeddings = torch.nn.Embedding(len(rows), table.shape[1], pad, _weight=torch.stack(rows))
+    _give(model, [*kept, *new], torch.stack(rows))
+
+
+def trim(model: SentenceTransformer, written: Iterable[str]) -> int:
+    """Drop the pieces that none of the texts `written` needs. Returns how many that are.
+
+    Single letters stay, and all that is no letter, so that every text can still be written.
+    """
+    old = model.tokenizer
+    known, used = old.get_vocab(), set[int]()
+    for text in written:
+        used.update(old.backend_tokenizer.encode(text, add_special_tokens=False).ids)
+    kept = [piece for piece in sorted(known, key=known.__getitem__) if known[piece] in used or not _is_part(piece)]
+    table = student.network(model).embeddings.word_embeddings.weight.detach()
+    _give(model, kept, table[[known[piece] for piece in kept]])
+    return len(known) - len(kept)
+
+
+def texts(pairs: Iterable[Pair]) -> Iterator[str]:
+    """What the pieces of a student are needed for: `pairs`, and the words of both languages."""
+    for pair in pairs:
+        yield from (pair.dutch, pair.english)
+    for language in ("nl", "en"):
+        yield from wordfreq.top_n_list(language, _FREQUENT)
+
+
+def _give(model: SentenceTransformer, pieces: Sequence[str], rows: torch.Tensor) -> None:
+    """Give `model` the word pieces `pieces`, each with its row of embeddings, in the place of those that it has."""
+    old, network = model.tokenizer, student.network(model)
+    vocabulary = {piece: number for number, piece in enumerate(pieces)}
+    pad = vocabulary[old.pad_token]
+    network.embeddings.word_embeddings = torch.nn.Embedding(len(rows), rows.shape[1], pad, _weight=rows)
     network.config.vocab_size, network.config.pad_token_id = len(rows), pad
-    vocabulary = {piece: number for number, piece in enumerate([*kept, *new])}
     transformer = model[0]
     if not isinstance(transformer, Transformer):
         raise TypeError("the first module of the model reads no text")
@@ -94,6 +122,12 @@ def _translations(pairs: Iterable[Pair]) -> dict[str, list[str]]:
         if pair.source in {"wiktionary_en_nl", "own-terms"} and pair.words == 1:
             found.setdefault(fold(pair.dutch), []).append(pair.english.removeprefix("to "))
     return found
+
+
+def _is_part(piece: str) -> bool:
+    """Whether the piece is two letters or more."""
+    letters = piece.removeprefix(_CONTINUES)
+    return len(letters) > 1 and letters.isalpha()
 
 
 def _is_latin(piece: str) -> bool:

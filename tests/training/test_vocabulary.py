@@ -53,3 +53,14 @@ def test_a_translated_word_starts_at_its_translation() -> None:
         dutch, english = model.encode(["gemeente", "municipality"])
         cosines[start] = float(dutch @ english)
     assert cosines["translation"] > 0.95 > cosines["spelling"]
+
+
+def test_pieces_that_no_text_needs_are_dropped() -> None:
+    """Texts that were asked for lie where they lay, others can still be written, and the rest of the pieces is gone."""
+    model = SentenceTransformer(str(teacher.directory()), device="cpu", local_files_only=True)
+    before, pieces = model.encode(ENGLISH), len(model.tokenizer)
+    dropped = vocabulary.trim(model, ENGLISH)
+    assert dropped > 20_000
+    assert len(model.tokenizer) == len(network(model).embeddings.word_embeddings.weight) == pieces - dropped
+    np.testing.assert_allclose(model.encode(ENGLISH), before, atol=1e-5)
+    assert model.tokenizer.unk_token not in model.tokenizer.tokenize("zelfsturing")
