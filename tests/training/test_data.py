@@ -45,12 +45,12 @@ def test_no_doubles() -> None:
 
 
 def test_enough() -> None:
-    """At least 12,000 sentence pairs, 2,000 term pairs, most with synonyms, and 2,000 questions with passages."""
+    """At least 12,000 sentence pairs, 2,000 term pairs, most with synonyms, and 5,000 questions with passages."""
     assert sum(1 for _ in rows("sentences")) >= 12000
     terms = [fields for _, fields in rows("terms")]
     assert len(terms) >= 2000
     assert sum(bool(fields[2] or fields[3]) for fields in terms) >= len(terms) / 2
-    assert sum(1 for _ in rows("questions")) >= 2000
+    assert sum(1 for _ in rows("questions")) >= 5000
 
 
 def test_apart_from_what_measures() -> None:
